@@ -1,0 +1,208 @@
+//! The parameters of the scoring method: every default and every judgement, as data, with a version of its own.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use super::{Basis, PhoneNumber};
+
+/// `seeds/method.toml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Method {
+    /// Format of this file.
+    #[validate(range(min = 1, max = 1))]
+    pub format: u32,
+    /// Version of the method: a change of any value here is a new version.
+    #[validate(length(min = 1, max = 20))]
+    pub version: String,
+    #[validate(nested)]
+    pub counting: Counting,
+    #[validate(nested)]
+    pub shrinkage: Shrinkage,
+    #[validate(nested)]
+    pub response: Responses,
+    #[validate(nested)]
+    pub attention: ByKind,
+    #[validate(nested)]
+    pub readiness: Readiness,
+    #[validate(nested)]
+    pub harm: Harm,
+    /// Tier 1 to 4 of activities: what applies where a profile is silent.
+    #[validate(nested)]
+    pub tier1: TierDefaults,
+    #[validate(nested)]
+    pub tier2: TierDefaults,
+    #[validate(nested)]
+    pub tier3: TierDefaults,
+    #[validate(nested)]
+    pub tier4: TierDefaults,
+    #[validate(nested)]
+    pub assumed: Assumed,
+    /// Where each table comes from, by its name.
+    pub basis: BTreeMap<String, Provenance>,
+}
+
+/// Where a table of parameters comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Provenance {
+    pub basis: Basis,
+    pub why: String,
+}
+
+/// How campaigns are counted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Counting {
+    /// Actions of one country and scenario that begin within this many days are one campaign.
+    pub merge_within_days: i32,
+    /// At most this many a country and year.
+    pub cap_per_year: f64,
+    /// The ledger is read this many years back for shares and hits.
+    pub window_years: i32,
+    /// Years back for the evidence grade.
+    pub grade_years: i32,
+    /// Dated events in that time for grade A.
+    pub grade_a_events: usize,
+}
+
+/// How strongly few records are drawn to the prior.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Shrinkage {
+    /// Strength of the prior scenario shares, in campaigns (tau).
+    #[validate(range(min = 0.1))]
+    pub shares: f64,
+    /// Strength of the prior chance of a hit, in campaigns (kappa).
+    #[validate(range(min = 0.1))]
+    pub hits: f64,
+}
+
+/// Probabilities of comply, resist, exit by the vendor's posture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Responses {
+    pub resist: [f64; 3],
+    pub comply: [f64; 3],
+    pub exit: [f64; 3],
+    pub mixed: [f64; 3],
+    pub customer: [f64; 3],
+    /// A complying vendor's outage lasts this share of a resisted one.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub comply_duration: f64,
+}
+
+/// Share of campaigns against messengers that hit a vendor of the kind, where the vendor's own share is not known.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ByKind {
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub consumer_app: f64,
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub enterprise_saas: f64,
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub self_hosted: f64,
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub state_backed: f64,
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub medium: f64,
+}
+
+/// Probability that a fallback works when it is called on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Readiness {
+    /// On the day of a passed test.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub fresh: f64,
+    /// Never tested, or tested an age ago.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub floor: f64,
+    /// After a failed test.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub failed: f64,
+    #[validate(range(min = 1.0))]
+    pub half_life_days: f64,
+    /// A test older than this is reported as stale.
+    #[validate(range(min = 1.0))]
+    pub stale_days: f64,
+}
+
+/// Scales of harm and of the score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Harm {
+    /// Ends of the first three loss bands, in hours; the fourth is open.
+    pub loss_bands_hours: [f64; 3],
+    /// Times to which the four impact levels of an activity belong, in hours.
+    pub impact_anchors_hours: [f64; 4],
+    /// Score of an annual harm of 1.
+    pub score_offset: f64,
+    /// Points for ten times the harm.
+    pub score_per_decade: f64,
+    /// Points from one level to the next.
+    pub level_points: f64,
+    /// A change under this many points is no material change.
+    pub material_points: f64,
+    /// Width of the bands that are printed: 0.8 is P10 to P90.
+    pub band: f64,
+}
+
+/// What applies to an activity of a tier where the profile is silent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct TierDefaults {
+    /// Maximum tolerable period of disruption, in hours.
+    pub mtpd_hours: f64,
+    /// Recovery time objective, in hours.
+    pub rto_hours: f64,
+    /// Minimum business continuity objective, share of normal service.
+    #[validate(range(min = 0.01, max = 1.0))]
+    pub mbco: f64,
+    /// Impact level, 0 to 5, after an hour, a day, a week, a month.
+    pub impact: [f64; 4],
+    /// Highest tolerable probability of a breach of the MTPD in twelve months.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub breach_probability: f64,
+    /// Loss per person and hour in euro.
+    pub loss_per_person_hour: f64,
+}
+
+/// What is assumed where a profile is silent and the tier does not matter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Assumed {
+    /// Tier of an activity that names none.
+    #[validate(range(min = 1, max = 4))]
+    pub tier: u8,
+    /// Share of phones that run Android; the rest run iOS.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub android: f64,
+    /// Share of devices under management.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub managed: f64,
+    /// Share of users installed and registered today.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub provisioned: f64,
+    /// Hours to switch to a fallback.
+    pub activation_hours: f64,
+    /// Share of employees a fallback reaches.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub reach_employees: f64,
+    /// Share of partners a fallback reaches.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub reach_partners: f64,
+    /// Hours to leave a vendor for good, by how easily it can be replaced.
+    pub switch_hours: BTreeMap<String, f64>,
+    /// Cost of a campaign that touches the organisation, in euro.
+    pub response_cost: f64,
+    /// Cost to leave a vendor for good, in euro per person.
+    pub switch_cost_per_person: f64,
+    /// Units of a currency for one euro. Losses are assumed only in these currencies.
+    pub per_euro: BTreeMap<String, f64>,
+    /// Phone-number rules under which registration needs a code by SMS.
+    pub sms_registration: Vec<PhoneNumber>,
+}
