@@ -1,1 +1,24 @@
+//! blackstart tells an organisation which conversations stop when a government leans on its messaging vendors, how bad
+//! that is, and what to switch to.
+//!
+//! Data flows one way and changes its type at each step:
+//!
+//! ```text
+//! profile.toml --load--> Document --check--> Profile --\
+//!                                                       resolve --> Estate --model--> Model --solve--> Outcome
+//! seeds/**.toml --load--> Document --check--> Knowledge-/   |                                            |
+//!                                                           +------------ assess ------------------------+
+//!                                                                        |
+//!                                                                    Assessment --> ReportView --render--> report
+//! ```
+//!
+//! Three rules hold everywhere. Knowledge is data: no vendor, country or scenario id stands in this source. The middle
+//! ([`estate`], [`model`], [`engine`], [`assess`]) is pure: no I/O, no clock, no thread, no global. Templates and
+//! renderers compute nothing.
 
+pub mod document;
+pub mod engine;
+pub mod knowledge;
+pub mod likelihood;
+pub mod model;
+pub mod profile;

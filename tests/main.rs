@@ -1,1 +1,3 @@
+//! One integration binary, so that it is linked once.
 
+mod golden;

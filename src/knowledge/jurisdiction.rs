@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Confidence, Legality, LegalMeans, LeverKind, LeverValue, PartialDate, StorageAbroad};
+use super::{Confidence, LegalMeans, Legality, LeverKind, LeverValue, PartialDate, StorageAbroad};
 
 /// One jurisdiction, one file in `seeds/jurisdictions/`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]

@@ -1,0 +1,282 @@
+//! What one state of a campaign does to one activity.
+//!
+//! A state says of each unit whether it is hit and how it answers. The service level then rises in at most three steps:
+//! complying vendors come back early, resisting ones when the campaign ends, those that leave never do. Fallbacks cap
+//! the disruption (they restore at least the MBCO) or lessen its depth. Their readiness is independent, so expectations
+//! over it are products and no enumeration is needed.
+
+use super::curve::{Curve, FULL, NEVER, SHORT, Totals};
+use crate::model::{Activity, Campaign, Scale, Use};
+
+/// The answer of a unit in a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    NotHit,
+    Comply,
+    Resist,
+    Exit,
+}
+
+impl Answer {
+    pub const ALL: [Self; 4] = [Self::NotHit, Self::Comply, Self::Resist, Self::Exit];
+
+    /// Probability for a unit.
+    pub fn chance(self, hit: f64, response: [f64; 3]) -> f64 {
+        match self {
+            Self::NotHit => 1.0 - hit,
+            Self::Comply => hit * response[0],
+            Self::Resist => hit * response[1],
+            Self::Exit => hit * response[2],
+        }
+    }
+}
+
+/// What a state means for an activity.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Effect {
+    pub disrupted: bool,
+    pub totals: Totals,
+    /// Chance that the organisation ends up leaving the vendor for good.
+    pub switches: f64,
+    /// Chance that the outage outlasts the MTPD if no fallback works in time.
+    pub outlasts: f64,
+    /// Chance that no fallback works in time.
+    pub uncovered: f64,
+    /// Harm of conversations that reach a government.
+    pub disclosure: f64,
+}
+
+/// One activity under one campaign: everything but the state.
+pub struct Setting<'a> {
+    pub scale: &'a Scale,
+    pub activity: &'a Activity,
+    pub campaign: &'a Campaign,
+    /// Index of the campaign in the model.
+    pub index: usize,
+    pub curve: &'a Curve,
+    /// Are fallbacks counted? Without them the risk is inherent.
+    pub fallbacks: bool,
+}
+
+/// A stretch between two ends during which the level stays below the MBCO.
+struct Stage {
+    from: Option<usize>,
+    to: usize,
+    level: f64,
+}
+
+impl Setting<'_> {
+    /// Evaluates one state. `answer` tells how each unit of the campaign answers.
+    pub fn effect(&self, answer: &dyn Fn(usize) -> Answer, never_ends: bool) -> Effect {
+        let mbco = self.activity.mbco;
+        let disclosure = self.disclosure(answer);
+        if self.level(answer, Moment::Announced, never_ends) >= mbco {
+            let leaves = self.exposures().any(|unit| answer(unit) == Answer::Exit);
+            return Effect {
+                switches: f64::from(u8::from(leaves)),
+                disclosure,
+                ..Effect::default()
+            };
+        }
+        let stages = self.stages(answer, never_ends);
+        let end = stages.last().map_or(SHORT, |stage| stage.to);
+        let (full, partial) = self.alive_fallbacks(answer);
+        let breach_possible = self.activity.switch_hours > self.activity.mtpd_hours;
+        Effect {
+            disrupted: true,
+            totals: self.accumulate(&stages, &full, &partial),
+            switches: self.curve.outlasts_switch[end],
+            outlasts: if breach_possible {
+                self.curve.outlasts_mtpd[end]
+            } else {
+                0.0
+            },
+            uncovered: uncovered(&full, self.activity.mtpd_hours),
+            disclosure,
+        }
+    }
+
+    fn exposures(&self) -> impl Iterator<Item = usize> + '_ {
+        let all = self
+            .activity
+            .channels
+            .iter()
+            .flat_map(|channel| &channel.exposure);
+        all.filter(|exposure| exposure.campaign == self.index)
+            .map(|exposure| exposure.unit)
+    }
+
+    /// Harm of disclosure: a channel in use whose vendor complies, and which is not given up for it.
+    fn disclosure(&self, answer: &dyn Fn(usize) -> Answer) -> f64 {
+        if !self.campaign.discloses || self.activity.disclosure_impact <= 0.0 {
+            return 0.0;
+        }
+        let disclosed: f64 = (self.activity.channels.iter())
+            .filter(|channel| channel.baseline > 0.0 && !channel.suspend_on_disclosure)
+            .filter(|channel| {
+                self.hits(channel)
+                    .any(|(unit, _)| answer(unit) == Answer::Comply)
+            })
+            .map(|channel| channel.share)
+            .sum();
+        disclosed.min(1.0) * super::harm::level_value(self.activity.disclosure_impact)
+    }
+
+    fn hits<'u>(&self, channel: &'u Use) -> impl Iterator<Item = (usize, f64)> + 'u {
+        let index = self.index;
+        let own = channel
+            .exposure
+            .iter()
+            .filter(move |exposure| exposure.campaign == index);
+        own.map(|exposure| (exposure.unit, exposure.left))
+    }
+
+    fn level(&self, answer: &dyn Fn(usize) -> Answer, moment: Moment, never_ends: bool) -> f64 {
+        let part =
+            |channel: &Use| channel.share * self.channel_level(channel, answer, moment, never_ends);
+        self.activity.channels.iter().map(part).sum()
+    }
+
+    fn channel_level(
+        &self,
+        channel: &Use,
+        answer: &dyn Fn(usize) -> Answer,
+        moment: Moment,
+        never_ends: bool,
+    ) -> f64 {
+        let mut level = channel.baseline;
+        for (unit, left) in self.hits(channel) {
+            let answer = answer(unit);
+            let given_up = self.campaign.discloses
+                && channel.suspend_on_disclosure
+                && answer == Answer::Comply;
+            if given_up {
+                return 0.0;
+            }
+            level = level.min(moment.left(answer, left, never_ends));
+        }
+        level
+    }
+
+    fn stages(&self, answer: &dyn Fn(usize) -> Answer, never_ends: bool) -> Vec<Stage> {
+        let mut stages: Vec<Stage> = Vec::with_capacity(3);
+        for (moment, to) in [
+            (Moment::Early, SHORT),
+            (Moment::Late, FULL),
+            (Moment::After, NEVER),
+        ] {
+            let level = self.level(answer, moment, never_ends);
+            if level >= self.activity.mbco {
+                break;
+            }
+            match stages.last_mut() {
+                Some(last) if same(last.level, level) => last.to = to,
+                _ => stages.push(Stage {
+                    from: stages.last().map(|last| last.to),
+                    to,
+                    level,
+                }),
+            }
+        }
+        stages
+    }
+
+    /// Fallbacks that survive the state: those that restore the MBCO as (activation, readiness), and those that reach
+    /// only some as (activation, readiness, reach).
+    fn alive_fallbacks(
+        &self,
+        answer: &dyn Fn(usize) -> Answer,
+    ) -> (Vec<(f64, f64)>, Vec<(f64, f64, f64)>) {
+        let (mut full, mut partial) = (Vec::new(), Vec::new());
+        if !self.fallbacks {
+            return (full, partial);
+        }
+        for fallback in &self.activity.fallbacks {
+            let level = self
+                .channel_level(&fallback.channel, answer, Moment::Early, true)
+                .min(fallback.reach);
+            if level >= self.activity.mbco {
+                full.push((fallback.activation_hours, fallback.readiness));
+            } else if self.scale.partial_fallbacks && level > 0.0 {
+                partial.push((fallback.activation_hours, fallback.readiness, level));
+            }
+        }
+        partial.sort_by(|a, b| b.2.total_cmp(&a.2));
+        (full, partial)
+    }
+
+    fn accumulate(
+        &self,
+        stages: &[Stage],
+        full: &[(f64, f64)],
+        partial: &[(f64, f64, f64)],
+    ) -> Totals {
+        let mut sum = Totals::default();
+        for (j, start) in self.curve.breaks[..self.curve.breaks.len() - 1]
+            .iter()
+            .enumerate()
+        {
+            let going = uncovered(full, *start);
+            for stage in stages {
+                let depth = self.depth(stage.level, partial, *start);
+                sum += self
+                    .curve
+                    .stretch(j, stage.from, stage.to)
+                    .weighted(going, depth);
+            }
+        }
+        sum
+    }
+
+    /// Expected depth below the MBCO at a time, over the readiness of partial fallbacks (the widest reach counts).
+    fn depth(&self, level: f64, partial: &[(f64, f64, f64)], time: f64) -> f64 {
+        let below = |reached: f64| (1.0 - reached / self.activity.mbco).max(0.0);
+        let (mut depth, mut still) = (0.0, 1.0);
+        for (_, ready, reach) in partial
+            .iter()
+            .filter(|(activation, _, _)| *activation <= time)
+        {
+            depth += still * ready * below(level.max(*reach));
+            still *= 1.0 - ready;
+        }
+        depth + still * below(level)
+    }
+}
+
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-15
+}
+
+/// Chance that no fallback that restores the MBCO works by a time.
+fn uncovered(full: &[(f64, f64)], time: f64) -> f64 {
+    full.iter()
+        .filter(|(activation, _)| *activation <= time)
+        .map(|(_, ready)| 1.0 - ready)
+        .product()
+}
+
+/// Points in the life of a campaign at which the service level is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    /// What the measure itself leaves, before a vendor has had time to leave.
+    Announced,
+    /// From the first minute to the end of complied outages.
+    Early,
+    /// From there to the end of the campaign.
+    Late,
+    /// Afterwards.
+    After,
+}
+
+impl Moment {
+    fn left(self, answer: Answer, left: f64, never_ends: bool) -> f64 {
+        match (answer, self) {
+            (Answer::Exit, Self::Announced) => left,
+            (Answer::Exit, _) => 0.0,
+            (Answer::Comply, Self::Announced | Self::Early) => left,
+            (Answer::Resist, Self::After) if !never_ends => 1.0,
+            (Answer::Resist, _) => left,
+            (Answer::NotHit | Answer::Comply, _) => 1.0,
+        }
+    }
+}

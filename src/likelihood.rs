@@ -1,0 +1,3 @@
+//! How often campaigns come, of which kind, and whom they hit.
+
+pub mod empirical;
