@@ -22,3 +22,7 @@ pub mod knowledge;
 pub mod likelihood;
 pub mod model;
 pub mod profile;
+pub mod estate;
+pub mod modelling;
+pub mod assess;
+pub mod words;

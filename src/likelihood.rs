@@ -1,3 +1,9 @@
-//! How often campaigns come, of which kind, and whom they hit.
+//! How often campaigns come, of which kind, whom they hit, and how well that is known.
 
 pub mod empirical;
+pub mod evidence;
+pub mod hit;
+pub mod ledger;
+pub mod rate;
+pub mod readiness;
+pub mod share;

@@ -95,6 +95,8 @@ pub struct Unit {
 pub struct Activity {
     pub name: String,
     pub place: usize,
+    /// Share of the activity's harm that this place bears. Amounts of money are already those of the place.
+    pub part: f64,
     /// Share of normal service that is just enough.
     pub mbco: f64,
     pub mtpd_hours: f64,

@@ -183,6 +183,7 @@ fn activity(example: &Value, campaigns: &[(Campaign, String)], places: &[String]
     Activity {
         name: name.to_owned(),
         place: places.iter().position(|at| at == place).unwrap(),
+        part: 1.0,
         mbco: number(&process["mbco"]),
         mtpd_hours: number(&process["mtpd"]),
         switch_hours: number(&process["tsw"]),

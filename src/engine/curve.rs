@@ -171,10 +171,11 @@ impl End {
             hours,
             over: hours - self.mean_up_to(cap.min(activity.mtpd_hours)),
             loss: self.loss(scale, activity, cap),
-            harm: match self {
-                Self::Random(duration) => impact.expected_value(cap, duration),
-                Self::Never => impact.value_at(cap),
-            },
+            harm: activity.part
+                * match self {
+                    Self::Random(duration) => impact.expected_value(cap, duration),
+                    Self::Never => impact.value_at(cap),
+                },
         }
     }
 

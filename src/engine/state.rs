@@ -119,7 +119,9 @@ impl Setting<'_> {
             })
             .map(|channel| channel.share)
             .sum();
-        disclosed.min(1.0) * super::harm::level_value(self.activity.disclosure_impact)
+        self.activity.part
+            * disclosed.min(1.0)
+            * super::harm::level_value(self.activity.disclosure_impact)
     }
 
     fn hits<'u>(&self, channel: &'u Use) -> impl Iterator<Item = (usize, f64)> + 'u {

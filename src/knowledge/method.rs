@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Basis, PhoneNumber};
+use super::Basis;
 
 /// `seeds/method.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -201,8 +201,8 @@ pub struct Assumed {
     pub response_cost: f64,
     /// Cost to leave a vendor for good, in euro per person.
     pub switch_cost_per_person: f64,
+    /// Node by which a profile says that a channel also works on its own local network, without the internet.
+    pub local_network_node: String,
     /// Units of a currency for one euro. Losses are assumed only in these currencies.
     pub per_euro: BTreeMap<String, f64>,
-    /// Phone-number rules under which registration needs a code by SMS.
-    pub sms_registration: Vec<PhoneNumber>,
 }

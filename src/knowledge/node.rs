@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::Phase;
+use super::{LegalMeans, Phase};
 
 /// One node. Files in `seeds/nodes/` hold those of one category.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -20,6 +20,8 @@ pub struct Node {
     pub category: String,
     /// When it is needed.
     pub phase: Phase,
+    /// The means of communication whose use by a company the law of a country may restrict.
+    pub means: Option<LegalMeans>,
     /// Where it differs by country.
     #[serde(default)]
     #[validate(length(max = 500))]

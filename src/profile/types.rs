@@ -159,6 +159,10 @@ pub struct Channel {
     /// Countries whose servers run it, for a service the organisation runs itself.
     #[validate(length(max = 50))]
     pub hosted_in: Option<Vec<String>>,
+    /// Countries where the organisation holds the permit that this means of communication needs there (satellite, radio,
+    /// VPN).
+    #[validate(length(max = 200))]
+    pub licensed_in: Option<Vec<String>>,
     /// Question 1: what user data is stored, and where?
     #[validate(nested, length(max = 50))]
     pub data: Option<Vec<StoredData>>,
@@ -198,7 +202,9 @@ pub struct StoredData {
 }
 
 /// Kinds of data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum DataKind {
     /// What was said.
@@ -287,7 +293,9 @@ pub struct Contract {
 }
 
 /// How easily a vendor can be replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Substitutability {
     /// Not at all.
@@ -313,7 +321,9 @@ impl Substitutability {
 }
 
 /// How hard it is to take a service back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reintegration {
     Easy,
@@ -353,10 +363,10 @@ pub struct Activity {
     /// Minimum business continuity objective: share of normal service that is just enough, 0 to 1. Default by tier.
     #[validate(range(min = 0.01, max = 1.0))]
     pub mbco: Option<f64>,
-    /// Impact level, 0 to 5 on the organisation's scale, after an hour, a day, a week and a month without it. Default
-    /// by tier.
+    /// Impact level, 0 to 5 on the organisation's scale, after an hour, a day, a week and a month without it in all its
+    /// regions. Default by tier.
     pub impact: Option<[f64; 4]>,
-    /// Loss per hour of full disruption, in the profile's currency.
+    /// Loss per hour when it stops in all its regions, in the profile's currency. A region bears its share by people.
     pub loss_per_hour: Option<LossRate>,
     /// Time to leave the present vendor for good. Default by the contract's substitutability.
     pub switch_time: Option<Span>,
@@ -370,7 +380,7 @@ pub struct Activity {
     #[validate(length(min = 1, max = 60))]
     pub channel: Option<String>,
     /// The channels it runs on, with the share of users on each.
-    #[validate(nested, length(min = 1, max = 20))]
+    #[validate(nested, length(min = 1, max = 6))]
     pub channels: Option<Vec<ChannelShare>>,
     /// Question 4: is there a backup communications plan for employees and partners?
     #[serde(default)]
@@ -379,7 +389,9 @@ pub struct Activity {
 }
 
 /// Who has to be reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     Employees,

@@ -1,0 +1,13 @@
+//! Estate and outcome joined: findings, the risk register with its reasons, and the four questions.
+
+pub mod acceptance;
+pub mod assessment;
+pub mod facts;
+pub mod finding;
+pub mod questions;
+pub mod reasons;
+pub mod register;
+mod rules;
+
+pub use assessment::{Assessment, Headline, assess};
+pub use facts::{Case, Facts};

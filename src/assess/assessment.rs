@@ -1,0 +1,85 @@
+//! The assessment: everything that the reports say, before it is put in words.
+
+use super::{
+    acceptance::{AcceptanceState, apply},
+    facts::Facts,
+    finding::Finding,
+    questions::{Answer, answers},
+    register::{Row, register},
+    rules::{findings, sort},
+};
+use crate::engine::{
+    band::Band,
+    joint::Joint,
+    score::{Level, score},
+};
+
+/// What the whole organisation comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Headline {
+    /// Score with its band.
+    pub score: Band,
+    pub level: Level,
+    pub inherent_score: f64,
+    /// Expected annual loss.
+    pub eal: Band,
+    pub inherent_eal: f64,
+    /// Chance that any activity breaches its MTPD within twelve months.
+    pub any_breach: Joint,
+    pub inherent_any_breach: Joint,
+    /// Activities, by region, whose breach probability is above appetite.
+    pub over_appetite: usize,
+    pub cases: usize,
+}
+
+impl Headline {
+    /// Inside the appetite?
+    pub fn inside(&self) -> bool {
+        self.over_appetite == 0
+    }
+}
+
+/// The judgement of one organisation on one day.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    pub headline: Headline,
+    /// Open and accepted, gravest first.
+    pub findings: Vec<Finding>,
+    pub register: Vec<Row>,
+    /// For each channel the four answers.
+    pub questions: Vec<Vec<Answer>>,
+    pub acceptances: Vec<AcceptanceState>,
+    /// Source ids that anything above names, sorted.
+    pub sources: Vec<String>,
+}
+
+/// Judges the facts.
+pub fn assess(facts: &Facts) -> Assessment {
+    let mut found = findings(facts);
+    let acceptances = apply(&facts.estate.profile.acceptance, &mut found, facts.estate.as_of);
+    sort(&mut found);
+    let register = register(facts);
+    let questions: Vec<Vec<Answer>> = (0..facts.estate.channels.len()).map(|channel| answers(facts, channel)).collect();
+    let mut sources: Vec<String> = found.iter().flat_map(|finding| finding.sources.clone()).collect();
+    sources.extend(register.iter().flat_map(|row| &row.reasons).flat_map(|reason| reason.sources.clone()));
+    sources.extend(questions.iter().flatten().flat_map(|answer| answer.sources.clone()));
+    sources.sort();
+    sources.dedup();
+    Assessment { headline: headline(facts), findings: found, register, questions, acceptances, sources }
+}
+
+fn headline(facts: &Facts) -> Headline {
+    let (scale, outcome) = (&facts.modelled.model.scale, facts.outcome);
+    let band = outcome.residual.harm.map(|harm| score(scale, harm));
+    Headline {
+        level: Level::of_score(band.value),
+        score: band,
+        inherent_score: score(scale, outcome.inherent.harm.value),
+        eal: outcome.residual.eal,
+        inherent_eal: outcome.inherent.eal.value,
+        any_breach: outcome.residual.any_breach,
+        inherent_any_breach: outcome.inherent.any_breach,
+        over_appetite: facts.cases().filter(|case| case.residual.breach.value > case.activity.appetite.value).count(),
+        cases: facts.cases().count(),
+    }
+}

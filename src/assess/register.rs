@@ -1,0 +1,159 @@
+//! The risk register: one row for each channel, region and scenario.
+
+use std::collections::BTreeMap;
+
+use super::{
+    facts::{Case, Facts},
+    reasons::{Reason, reasons},
+};
+use crate::{
+    engine::{
+        outcome::{Cell, Run},
+        score::{Level, score},
+        standing::stand,
+    },
+    likelihood::evidence::Grade,
+    model::{Activity, Campaign, Use},
+};
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub channel: usize,
+    pub region: usize,
+    /// Scenario id.
+    pub scenario: String,
+    /// Campaigns a year that hit this channel.
+    pub frequency: f64,
+    /// Annual harm without fallbacks; none where today's state already counts one.
+    pub inherent: Option<f64>,
+    /// Annual harm with fallbacks.
+    pub residual: f64,
+    /// Harm of one such campaign, with fallbacks.
+    pub harm: f64,
+    pub inherent_score: Option<f64>,
+    pub score: f64,
+    pub level: Level,
+    pub grade: Grade,
+    /// Activity ids that bear the harm, most first.
+    pub activities: Vec<String>,
+    pub owner: Option<String>,
+    pub reasons: Vec<Reason>,
+}
+
+impl Row {
+    /// `channel:region:scenario`.
+    pub fn id(&self, facts: &Facts) -> String {
+        let (channel, region) = (facts.channel(self.channel), &facts.estate.regions[self.region]);
+        format!("{}:{}:{}", channel.id, region.code, self.scenario)
+    }
+}
+
+/// Harm of one row as it adds up.
+#[derive(Default)]
+struct Sum {
+    campaign: usize,
+    inherent: Option<f64>,
+    residual: f64,
+    activities: BTreeMap<usize, f64>,
+}
+
+/// All rows with any harm, highest residual first, then by id.
+pub fn register(facts: &Facts) -> Vec<Row> {
+    let mut sums: BTreeMap<(usize, usize, usize), Sum> = BTreeMap::new();
+    for case in facts.cases() {
+        add(facts, case, &facts.outcome.residual, true, &mut sums);
+        add(facts, case, &facts.outcome.inherent, false, &mut sums);
+    }
+    let mut rows: Vec<Row> = sums
+        .into_iter()
+        .filter(|(_, sum)| sum.residual > 0.0 || sum.inherent.is_some_and(|harm| harm > 0.0))
+        .map(|((region, channel, _), sum)| row(facts, region, channel, &sum))
+        .collect();
+    rows.sort_by_cached_key(|row| row.id(facts));
+    rows.sort_by(|a, b| b.residual.total_cmp(&a.residual));
+    rows
+}
+
+fn add(facts: &Facts, case: Case, run: &Run, residual: bool, sums: &mut BTreeMap<(usize, usize, usize), Sum>) {
+    let written = &facts.modelled.model.activities[case.index];
+    let (_, acting) = stand(&facts.modelled.model.scale, written, residual);
+    let exposed = acting.as_ref().unwrap_or(written);
+    for cell in &run.activities[case.index].cells {
+        let campaign = &facts.modelled.model.campaigns[cell.campaign];
+        for (channel, part) in split(exposed, campaign, cell) {
+            let Some(index) = facts.estate.channels.iter().position(|known| known.id == channel.name) else { continue };
+            let sum = sums.entry((case.instance.region, index, cell.campaign)).or_default();
+            sum.campaign = cell.campaign;
+            let harm = cell.harm() * part;
+            if residual {
+                sum.residual += harm;
+                *sum.activities.entry(case.instance.activity).or_default() += harm;
+            } else {
+                *sum.inherent.get_or_insert(0.0) += harm;
+            }
+        }
+    }
+}
+
+/// Harm of a cell is split between an activity's channels in proportion to the service each is expected to lose.
+fn split<'m>(activity: &'m Activity, campaign: &Campaign, cell: &Cell) -> Vec<(&'m Use, f64)> {
+    let lost = |channel: &Use| -> f64 {
+        let own = channel.exposure.iter().filter(|exposure| exposure.campaign == cell.campaign);
+        let part = |left: f64| if campaign.discloses { 1.0 } else { 1.0 - left };
+        channel.share * own.map(|exposure| campaign.units[exposure.unit].hit * part(exposure.left)).sum::<f64>()
+    };
+    let each: Vec<(&Use, f64)> = activity.channels.iter().map(|channel| (channel, lost(channel))).collect();
+    let sum: f64 = each.iter().map(|(_, lost)| lost).sum();
+    if sum <= 0.0 {
+        return Vec::new();
+    }
+    each.into_iter().filter(|(_, lost)| *lost > 0.0).map(|(channel, lost)| (channel, lost / sum)).collect()
+}
+
+fn row(facts: &Facts, region: usize, channel: usize, sum: &Sum) -> Row {
+    let model = &facts.modelled.model;
+    let campaign = &model.campaigns[sum.campaign];
+    let origin = &facts.modelled.campaigns[sum.campaign];
+    let frequency = model.streams[campaign.stream].rate() * campaign.weight * hit_chance(facts, channel, sum.campaign);
+    let residual_score = score(&model.scale, sum.residual);
+    let mut activities: Vec<(usize, f64)> = sum.activities.iter().map(|(a, harm)| (*a, *harm)).collect();
+    activities.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let named = |index: usize| &facts.estate.activities[index];
+    Row {
+        channel,
+        region,
+        scenario: campaign.name.clone(),
+        frequency,
+        inherent: sum.inherent,
+        residual: sum.residual,
+        harm: if frequency > 0.0 { sum.residual / frequency } else { 0.0 },
+        inherent_score: sum.inherent.map(|harm| score(&model.scale, harm)),
+        score: residual_score,
+        level: Level::of_score(residual_score),
+        grade: origin.grade,
+        owner: activities.iter().find_map(|(activity, _)| named(*activity).owner.clone()),
+        activities: activities.iter().map(|(activity, _)| named(*activity).id.clone()).collect(),
+        reasons: reasons(facts, channel, sum.campaign, frequency),
+    }
+}
+
+/// Chance that a campaign hits any unit that the channel needs.
+pub fn hit_chance(facts: &Facts, channel: usize, campaign: usize) -> f64 {
+    let model = &facts.modelled.model;
+    let region = facts.modelled.campaigns[campaign].region;
+    let id = &facts.channel(channel).id;
+    let uses = facts.users(channel, region).into_iter().flat_map(|case| {
+        let activity = &model.activities[case.index];
+        activity.channels.iter().chain(activity.fallbacks.iter().map(|fallback| &fallback.channel)).collect::<Vec<_>>()
+    });
+    let mut units: Vec<usize> = uses
+        .filter(|channel| channel.name == *id)
+        .flat_map(|channel| &channel.exposure)
+        .filter(|exposure| exposure.campaign == campaign)
+        .map(|exposure| exposure.unit)
+        .collect();
+    units.sort_unstable();
+    units.dedup();
+    1.0 - units.iter().map(|unit| 1.0 - model.campaigns[campaign].units[*unit].hit).product::<f64>()
+}

@@ -1,0 +1,42 @@
+//! Is a breach of the MTPD more likely than the organisation tolerates?
+
+use crate::{
+    assess::{
+        facts::Facts,
+        finding::{Finding, FindingCode, Severity},
+    },
+    words,
+};
+
+/// `breach-over-appetite`, by activity and region.
+pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
+    let over = facts.cases().filter(|case| case.residual.breach.value > case.activity.appetite.value);
+    over.map(|case| {
+        let (breach, appetite) = (case.residual.breach, case.activity.appetite.value);
+        Finding {
+            code: FindingCode::BreachOverAppetite,
+            subject: case.activity.id.clone(),
+            region: case.region.code.clone(),
+            severity: if breach.value > 5.0 * appetite { Severity::Critical } else { Severity::High },
+            title: format!(
+                "{} in {}: {} probability of being down longer than its MTPD of {} within 12 months; the appetite is {}",
+                case.activity.name,
+                case.region.name,
+                words::probability(breach.value),
+                words::hours(case.activity.mtpd.value),
+                words::probability(appetite)
+            ),
+            details: vec![format!(
+                "80 % band {} to {}; without fallbacks {}",
+                words::probability(breach.low),
+                words::probability(breach.high),
+                words::probability(case.inherent.breach.value)
+            )],
+            remedy: "Add or test a fallback that survives the same campaign, or accept the risk in writing".to_owned(),
+            owner: case.activity.owner.clone(),
+            sources: Vec::new(),
+            accepted: None,
+        }
+    })
+    .collect()
+}

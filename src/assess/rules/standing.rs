@@ -1,0 +1,100 @@
+//! What is in force today.
+
+use crate::{
+    assess::{
+        facts::Facts,
+        finding::{Finding, FindingCode, Severity},
+    },
+    engine::standing::Standing,
+    estate::{Deployment, InForce},
+    words::{self, list},
+};
+
+/// `in-force-now`, one for each channel and region.
+pub fn in_force_now(facts: &Facts) -> Vec<Finding> {
+    let hit = facts.estate.deployments.iter().filter(|one| !one.in_force.is_empty());
+    hit.map(|deployment| in_force_finding(facts, deployment)).collect()
+}
+
+fn in_force_finding(facts: &Facts, deployment: &Deployment) -> Finding {
+    let (channel, region) = (facts.channel(deployment.channel), &facts.estate.regions[deployment.region]);
+    let gravest = &deployment.in_force[0];
+    let users = facts.users(deployment.channel, deployment.region);
+    let names: Vec<&str> = users.iter().map(|case| case.activity.name.as_str()).collect();
+    let stops = deployment.in_force.iter().any(|one| one.left.values().any(|left| *left <= 0.0));
+    Finding {
+        code: FindingCode::InForceNow,
+        subject: channel.id.clone(),
+        region: region.code.clone(),
+        severity: if stops { Severity::High } else { Severity::Medium },
+        title: format!("{} in {}: {}", channel.vendor.name, region.name, phrase(facts, gravest)),
+        details: deployment.in_force.iter().map(|one| line(facts, one)).collect(),
+        remedy: if names.is_empty() {
+            format!("No activity uses {} in {}: take it out of the profile or out of use", channel.name, region.name)
+        } else {
+            format!("Move {} in {} to a channel that works there", list(&names), region.name)
+        },
+        owner: users.iter().find_map(|case| case.activity.owner.clone()),
+        sources: deployment.in_force.iter().map(|one| one.source.clone()).collect(),
+        accepted: None,
+    }
+}
+
+/// "network block of a service in force since 2026-02-11".
+pub fn phrase(facts: &Facts, one: &InForce) -> String {
+    let since = one.since.map_or_else(|| "at a date not known".to_owned(), |since| format!("since {since}"));
+    let verified = if one.end_unverified { ", its end not verified" } else { "" };
+    format!("{} in force {since}{verified}", facts.scenario_name(&one.scenario).to_lowercase())
+}
+
+fn line(facts: &Facts, one: &InForce) -> String {
+    let note = if one.note.is_empty() { String::new() } else { format!(": {}", one.note) };
+    words::sentence(&format!("{}{note}", phrase(facts, one)))
+}
+
+/// `disrupted-now` and `on-fallback-now`, by activity and region.
+pub fn where_it_stands(facts: &Facts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for case in facts.cases() {
+        let channels: Vec<&str> =
+            case.activity.channels.iter().map(|share| facts.channel(share.channel).name.as_str()).collect();
+        let base = |code, severity, title, details, remedy| Finding {
+            code,
+            subject: case.activity.id.clone(),
+            region: case.region.code.clone(),
+            severity,
+            title,
+            details,
+            remedy,
+            owner: case.activity.owner.clone(),
+            sources: Vec::new(),
+            accepted: None,
+        };
+        match &case.residual.standing {
+            Standing::Normal => {}
+            Standing::Disrupted(disruption) => findings.push(base(
+                FindingCode::DisruptedNow,
+                Severity::Critical,
+                format!("{} in {} is below its minimum service today, and no fallback restores it", case.activity.name, case.region.name),
+                vec![format!(
+                    "{} gives {} of normal service; the minimum is {}",
+                    list(&channels),
+                    words::share(disruption.level),
+                    words::share(case.activity.mbco.value)
+                )],
+                "Give it a channel that works there now, and put that channel in the profile".to_owned(),
+            )),
+            Standing::OnFallback(_) => {
+                let acting = facts.acting(case).map_or("a fallback", |f| facts.channel(f.channel).name.as_str());
+                findings.push(base(
+                    FindingCode::OnFallbackNow,
+                    Severity::Medium,
+                    format!("{} in {} is taken to run on {acting}, because {} cannot carry it", case.activity.name, case.region.name, list(&channels)),
+                    vec!["Risks are counted for that channel; what is left as fallback is what comes after it".to_owned()],
+                    format!("Make {acting} the channel of this activity there, and name a new fallback"),
+                ));
+            }
+        }
+    }
+    findings
+}

@@ -1,0 +1,36 @@
+//! TOML text with places: parse, check, locate, explain.
+//!
+//! A file that a person wrote goes through five stages: syntax, shape (the schema that the type derives), serde,
+//! the type's own value rules, and whatever rules the caller adds. Every stage reports all that it can see; the
+//! reading stops only between stages. Everything here is pure except [`file`], the one place that touches a disk.
+
+mod code;
+mod decode;
+pub mod file;
+mod inert;
+mod json;
+mod limits;
+mod load;
+mod nearest;
+mod path;
+mod place;
+mod problem;
+mod refusal;
+mod render;
+mod shape;
+mod syntax;
+mod validated;
+mod words;
+
+pub use code::Code;
+pub use inert::inert;
+pub use json::to_json;
+pub use limits::MAX_BYTES;
+pub use load::load;
+pub use nearest::nearest;
+pub use path::{KeyPath, Step};
+pub use place::{Document, Place};
+pub use problem::{Patch, Problem};
+pub use refusal::Refusal;
+pub use render::{Style, render, summary};
+pub use words::{count, list, quoted};

@@ -1,0 +1,63 @@
+//! Text made safe to show: no character may move the cursor, change colours or turn the line round.
+
+use std::borrow::Cow;
+
+/// The text with every control, bidirectional and invisible character written out, as `\u{202e}`.
+pub fn inert(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_active) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        push(&mut safe, character);
+    }
+    Cow::Owned(safe)
+}
+
+/// Adds one character, written out if it must be.
+pub(super) fn push(safe: &mut String, character: char) {
+    if is_active(character) {
+        safe.extend(character.escape_unicode());
+    } else {
+        safe.push(character);
+    }
+}
+
+/// Must this character be written out before it is shown?
+pub(super) fn is_active(character: char) -> bool {
+    character.is_control()
+        || turns_text(character)
+        || matches!(character,
+            '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{2028}' | '\u{2029}'
+            | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+fn turns_text(character: char) -> bool {
+    overrides_text(character) || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}')
+}
+
+/// Does it make text read otherwise than it is stored? Names in right-to-left scripts may need the marks U+200E, U+200F
+/// and U+061C, so a file may hold those; it has no use for embeddings, overrides and isolates.
+pub(super) fn overrides_text(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inert;
+
+    #[test]
+    fn plain_text_of_any_script_is_left_alone() {
+        for text in ["Meridian Freight", "Łódź – 東京 🚚", "می‌خواهم", "שלום"] {
+            assert_eq!(inert(text), text);
+        }
+    }
+
+    #[test]
+    fn active_characters_are_written_out() {
+        assert_eq!(inert("a\u{1b}[31m"), "a\\u{1b}[31m");
+        assert_eq!(inert("\u{202e}x\u{2066}\n\0\u{85}"), "\\u{202e}x\\u{2066}\\u{a}\\u{0}\\u{85}");
+        assert_eq!(inert("\u{feff}\u{200f}"), "\\u{feff}\\u{200f}");
+    }
+}

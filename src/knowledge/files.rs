@@ -1,0 +1,90 @@
+//! The files of a knowledge base as text, and the shape of those that hold several entries.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use super::{LeadTime, Node, Precedent, Source, Stage};
+
+/// The embedded knowledge base: relative names and texts, in the order of their names.
+pub const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
+
+/// Relative names and texts of an overlay. A file with the name of an embedded one replaces it, any other is added.
+pub type Overlay = BTreeMap<String, String>;
+
+/// What a file is, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    Vendor,
+    Jurisdiction,
+    Scenario,
+    Measure,
+    Nodes,
+    Precedents,
+    Sources,
+    Method,
+    Ladder,
+    Countries,
+    Streams,
+    Starts,
+    Tiers,
+}
+
+impl FileKind {
+    /// `None` for a name that the loader does not know.
+    pub fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "method.toml" => Self::Method,
+            "ladder.toml" => Self::Ladder,
+            "countries.csv" => Self::Countries,
+            "rates/streams.toml" => Self::Streams,
+            "rates/starts.csv" => Self::Starts,
+            "rates/tiers.csv" => Self::Tiers,
+            _ => match name.strip_suffix(".toml")?.split_once('/')?.0 {
+                "vendors" => Self::Vendor,
+                "jurisdictions" => Self::Jurisdiction,
+                "scenarios" => Self::Scenario,
+                "measures" => Self::Measure,
+                "nodes" => Self::Nodes,
+                "precedents" => Self::Precedents,
+                "sources" => Self::Sources,
+                _ => return None,
+            },
+        })
+    }
+}
+
+/// A file of `nodes/`, `precedents/` or `sources/`: entries and, beside them, the sources they name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Entries {
+    /// Format of this file.
+    #[validate(range(min = 1, max = 1))]
+    pub format: u32,
+    #[serde(default)]
+    #[validate(nested)]
+    pub node: Vec<Node>,
+    #[serde(default)]
+    #[validate(nested)]
+    pub precedent: Vec<Precedent>,
+    #[serde(default)]
+    #[validate(nested)]
+    pub source: Vec<Source>,
+}
+
+/// `ladder.toml`: when to move to the next channel, and how fast things moved in cases that happened.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Ladder {
+    /// Format of this file.
+    #[validate(range(min = 1, max = 1))]
+    pub format: u32,
+    #[serde(default)]
+    #[validate(nested)]
+    pub stage: Vec<Stage>,
+    #[serde(default)]
+    #[validate(nested)]
+    pub lead_time: Vec<LeadTime>,
+}

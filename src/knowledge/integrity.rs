@@ -1,0 +1,179 @@
+//! Do the parts of a knowledge base fit together? Every id that is named must be defined.
+
+use super::{Confidence, Knowledge, class, load::Fault};
+
+/// All faults, in the order of kinds and ids.
+pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    vendors(knowledge, &mut faults);
+    scenarios(knowledge, &mut faults);
+    jurisdictions(knowledge, &mut faults);
+    precedents(knowledge, &mut faults);
+    others(knowledge, &mut faults);
+    faults
+}
+
+struct Checker<'k> {
+    knowledge: &'k Knowledge,
+    file: String,
+    faults: &'k mut Vec<Fault>,
+}
+
+impl Checker<'_> {
+    fn fault(&mut self, what: String) {
+        self.faults.push(Fault { file: self.file.clone(), what });
+    }
+
+    fn nodes<'a>(&mut self, ids: impl IntoIterator<Item = &'a String>) {
+        for id in ids {
+            if !self.knowledge.nodes.contains_key(id) {
+                self.fault(format!("node `{id}` is not defined"));
+            }
+        }
+    }
+
+    fn sources<'a>(&mut self, ids: impl IntoIterator<Item = &'a String>) {
+        for id in ids {
+            if !self.knowledge.sources.contains_key(id) {
+                self.fault(format!("source `{id}` is not defined"));
+            }
+        }
+    }
+
+    fn scenarios<'a>(&mut self, ids: impl IntoIterator<Item = &'a String>) {
+        for id in ids {
+            if self.knowledge.scenario(id).is_none() {
+                self.fault(format!("scenario `{id}` is not defined"));
+            }
+        }
+    }
+
+    fn countries<'a>(&mut self, codes: impl IntoIterator<Item = &'a String>) {
+        for code in codes {
+            if !self.knowledge.countries.contains_key(code) && !self.knowledge.jurisdictions.contains_key(code) {
+                self.fault(format!("country `{code}` is not in countries.csv"));
+            }
+        }
+    }
+
+    fn sourced(&mut self, confidence: Confidence, has_source: bool, what: &str) {
+        if confidence == Confidence::Sourced && !has_source {
+            self.fault(format!("{what} is called sourced but names no source"));
+        }
+    }
+}
+
+fn vendors(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    for vendor in knowledge.vendors.values() {
+        let mut check = Checker { knowledge, file: format!("vendors/{}.toml", vendor.id), faults };
+        check.nodes([&vendor.owner.node]);
+        check.nodes(&vendor.owner.jurisdictions);
+        check.nodes(vendor.install.values().flatten());
+        check.nodes(vendor.push.values().flatten());
+        check.nodes(&vendor.push_gateways);
+        check.nodes(&vendor.hosting.nodes);
+        check.nodes(vendor.needs.hard.iter().chain(&vendor.needs.soft));
+        check.countries(vendor.owner.countries.iter().chain(&vendor.owner.headquarters));
+        check.countries(vendor.local_entities.present_in.iter().chain(&vendor.local_entities.absent_in));
+        check.countries(&vendor.allowed_in);
+        check.countries(vendor.block.iter().filter_map(|block| block.country.as_ref()));
+        check.sources(&vendor.sources);
+        check.sources(&vendor.stance.sources);
+        check.sources(vendor.attention.iter().map(|attention| &attention.source));
+        check.sources(vendor.block.iter().map(|block| &block.source));
+        check.sourced(vendor.stance.confidence, !vendor.stance.sources.is_empty(), "the stance");
+        for id in &vendor.inherits {
+            if knowledge.vendor(id).is_none() {
+                check.fault(format!("vendor `{id}` is not defined"));
+            }
+        }
+        let precedents = vendor.block.iter().filter_map(|block| block.precedent.as_ref());
+        for id in precedents {
+            if !knowledge.precedents.iter().any(|precedent| precedent.id == *id) {
+                check.fault(format!("precedent `{id}` is not defined"));
+            }
+        }
+    }
+}
+
+fn scenarios(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    for scenario in knowledge.scenarios.values() {
+        let mut check = Checker { knowledge, file: format!("scenarios/{}.toml", scenario.id), faults };
+        if !knowledge.rates.streams.stream.contains_key(&scenario.stream) {
+            check.fault(format!("stream `{}` is not in rates/streams.toml", scenario.stream));
+        }
+        for hit in &scenario.hit {
+            check.nodes(hit.nodes.iter().chain(&hit.paths));
+            let last_always = hit.chance.last().is_some_and(|chance| chance.when.is_empty());
+            if !last_always {
+                check.fault("the last chance of a hit must hold always: give it no `when`".to_owned());
+            }
+            if hit.chance.iter().any(|chance| chance.value.is_some() == chance.attention_times.is_some()) {
+                check.fault("a chance has either `value` or `attention_times`".to_owned());
+            }
+        }
+        let response = scenario.response.as_ref().map(|r| r.comply + r.resist + r.exit);
+        if response.is_some_and(|sum| (sum - 1.0).abs() > 1e-9) {
+            check.fault("the three answers of `response` do not sum to 1".to_owned());
+        }
+    }
+}
+
+fn jurisdictions(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    for jurisdiction in knowledge.jurisdictions.values() {
+        let file = format!("jurisdictions/{}.toml", jurisdiction.code.to_lowercase());
+        let mut check = Checker { knowledge, file, faults };
+        check.countries(&jurisdiction.members);
+        for lever in &jurisdiction.lever {
+            check.sources(&lever.law.source);
+            check.sourced(lever.confidence, lever.law.source.is_some(), lever.kind.word());
+        }
+        for means in &jurisdiction.legality {
+            check.sources(&means.law.source);
+            check.sourced(means.confidence, means.law.source.is_some(), means.means.word());
+        }
+    }
+}
+
+fn precedents(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    for precedent in &knowledge.precedents {
+        let file = format!("precedents/{}.toml", precedent.country.to_lowercase());
+        let mut check = Checker { knowledge, file, faults };
+        check.scenarios([&precedent.scenario]);
+        check.sources([&precedent.source]);
+        check.countries([&precedent.country]);
+        let unknown = precedent.vendors.iter().find(|v| v.starts_with("all-") && !class::ALL.contains(&v.as_str()));
+        if let Some(unknown) = unknown {
+            check.fault(format!("`{unknown}` in {} is not a class of vendors", precedent.id));
+        }
+        let ends_early = precedent.end.is_some_and(|end| end.last_day() < precedent.date.first_day());
+        if ends_early {
+            check.fault(format!("{} ends before it begins", precedent.id));
+        }
+    }
+}
+
+fn others(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    for measure in knowledge.measures.values() {
+        let mut check = Checker { knowledge, file: format!("measures/{}.toml", measure.id), faults };
+        check.scenarios(measure.counters.iter().chain(&measure.does_not_survive));
+        check.nodes(&measure.shared_nodes);
+        check.sources(&measure.sources);
+        for vendor in measure.effect.iter().filter_map(|effect| effect.vendor.as_ref()) {
+            if knowledge.vendor(vendor).is_none() {
+                check.fault(format!("vendor `{vendor}` is not defined"));
+            }
+        }
+    }
+    for node in knowledge.nodes.values() {
+        let mut check = Checker { knowledge, file: format!("nodes/{}.toml", node.category), faults };
+        check.scenarios(node.effect.iter().map(|effect| &effect.scenario));
+        check.sources(&node.sources);
+    }
+    for source in knowledge.sources.values() {
+        let mut check = Checker { knowledge, file: "sources".to_owned(), faults };
+        if source.confidence == Confidence::Known && source.url.is_some() {
+            check.fault(format!("source `{}` is recalled, so it has no address", source.id));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! From an estate to the model: every name becomes a number, and what each number rests on is kept beside it.
+
+mod activities;
+mod campaigns;
+mod circumstances;
+
+pub use campaigns::{CampaignOrigin, UnitOrigin};
+
+use crate::{
+    estate::Estate,
+    model::{Model, Scale},
+};
+
+/// Version of the serialised model.
+pub const FORMAT: u32 = 1;
+
+/// A model with the origin of its numbers.
+#[derive(Debug, Clone)]
+pub struct Modelled {
+    pub model: Model,
+    /// One for each campaign of the model.
+    pub campaigns: Vec<CampaignOrigin>,
+    /// For each activity of the model the index of its instance in the estate.
+    pub instances: Vec<usize>,
+}
+
+/// Builds the model of an estate.
+pub fn model(estate: &Estate) -> Modelled {
+    let method = &estate.knowledge.method;
+    let built = campaigns::build(estate);
+    let (instances, activities) = activities::build(estate, &built);
+    let model = Model {
+        format: FORMAT,
+        method: method.version.clone(),
+        scale: Scale {
+            loss_bands_hours: method.harm.loss_bands_hours,
+            impact_anchors_hours: method.harm.impact_anchors_hours,
+            score_offset: method.harm.score_offset,
+            score_per_decade: method.harm.score_per_decade,
+            comply_duration: method.response.comply_duration,
+            partial_fallbacks: true,
+            band: method.harm.band,
+        },
+        places: estate.regions.iter().map(|region| region.code.clone()).collect(),
+        streams: built.streams,
+        campaigns: built.campaigns,
+        activities,
+    };
+    Modelled { model, campaigns: built.origins, instances }
+}

@@ -1,0 +1,41 @@
+//! Which circumstances hold for a vendor in a country.
+
+use crate::{
+    estate::{Deployment, Estate},
+    knowledge::{Circumstance, EncryptionLevel, LeverKind, LeverValue, Scenario, Vendor, VendorKind},
+};
+
+/// All that hold. `deployments` are those of the vendor in that region.
+pub fn holding(
+    estate: &Estate,
+    scenario: &Scenario,
+    vendor: &Vendor,
+    region: usize,
+    deployments: &[&Deployment],
+) -> Vec<Circumstance> {
+    let country = estate.regions[region].code.as_str();
+    let sector = estate.profile.organization.sector.as_deref();
+    let binding = |kind: LeverKind| {
+        let lever = estate.knowledge.lever(country, kind);
+        lever.is_some_and(|lever| matches!(lever.value, LeverValue::InForce | LeverValue::Enforced))
+    };
+    let domestic = vendor.owner.countries.iter().any(|code| code == country);
+    let encrypts = matches!(vendor.encryption.level, EncryptionLevel::Default | EncryptionLevel::Optional);
+    let present = domestic || vendor.local_entities.present_in.iter().any(|code| code == country);
+    let medium = vendor.kind == VendorKind::Medium;
+    let holds = |circumstance: Circumstance| match circumstance {
+        Circumstance::LocalizationConflict => deployments.iter().any(|one| !one.conflicts.is_empty()),
+        Circumstance::PresenceMissing => binding(LeverKind::LocalPresence) && !present,
+        Circumstance::CoveredAndEncrypted => binding(LeverKind::DecryptionOrMetadata) && encrypts,
+        Circumstance::RegulatedSector => {
+            sector.is_some_and(|sector| scenario.sectors.iter().any(|regulated| regulated == sector))
+        }
+        Circumstance::ForeignOwner => !domestic,
+        Circumstance::DomesticOwner => domestic,
+        Circumstance::Paid => vendor.price.usd_per_user_month[1] > 0.0,
+        Circumstance::StateMessenger => binding(LeverKind::StateMessenger),
+        Circumstance::SelfRun => vendor.kind == VendorKind::SelfHosted,
+        Circumstance::Medium => medium,
+    };
+    Circumstance::ALL.iter().copied().filter(|circumstance| holds(*circumstance)).collect()
+}

@@ -1,0 +1,42 @@
+//! Names in a profile that only the knowledge base can resolve: vendors, countries, nodes, and what vendors carry.
+
+mod capabilities;
+mod countries;
+mod nodes;
+mod vendors;
+
+use super::rules::Seen;
+use crate::{
+    document::{Document, Problem},
+    knowledge::Vendor,
+};
+
+/// What a profile may name. The knowledge base has more to say; this is all that reading a profile needs.
+pub trait Names {
+    /// A vendor or medium, by its id or an alias.
+    fn vendor(&self, id: &str) -> Option<&Vendor>;
+    /// Every id and alias, for suggestions.
+    fn vendor_ids(&self) -> Vec<&str>;
+    /// The name of a country, by its code.
+    fn country(&self, code: &str) -> Option<&str>;
+    /// Every country as code and name, for suggestions.
+    fn countries(&self) -> Vec<(&str, &str)>;
+    /// Is there a node of that id?
+    fn has_node(&self, id: &str) -> bool;
+    /// Every node id, for suggestions.
+    fn node_ids(&self) -> Vec<&str>;
+}
+
+/// Every name that resolves to nothing.
+pub fn check(seen: &Seen<'_>, names: &dyn Names) -> Vec<Problem> {
+    let mut problems = vendors::check(seen, names);
+    problems.extend(countries::check(seen, names));
+    problems.extend(nodes::check(seen, names));
+    problems.extend(capabilities::check(seen, names));
+    problems
+}
+
+/// Countries that the shape walk refused for their length alone: a name where a code belongs is better explained here.
+pub fn explain(document: &Document, problems: &mut [Problem], names: &dyn Names) {
+    countries::explain(document, problems, names);
+}

@@ -1,0 +1,150 @@
+//! Numbers, times and money in words: the only place that formats for people.
+//!
+//! No figure is printed with more digits than it deserves: two significant ones, three for money.
+
+/// Rounds to significant digits.
+fn significant(value: f64, digits: i32) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let scale = 10_f64.powi(digits - 1 - value.abs().log10().floor() as i32);
+    (value * scale).round() / scale
+}
+
+/// With thousands separated: 1,234,567.
+pub fn grouped(value: f64) -> String {
+    let digits = format!("{:.0}", value.abs());
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if value < 0.0 && digits != "0" { format!("-{out}") } else { out }
+}
+
+/// "EUR 267,000".
+pub fn money(value: f64, currency: &str) -> String {
+    format!("{currency} {}", grouped(significant(value, 3)))
+}
+
+/// A probability: "12 %", "below 1 %", "above 99 %", "certain".
+pub fn probability(p: f64) -> String {
+    if p >= 1.0 {
+        "certain".to_owned()
+    } else if p > 0.99 {
+        "above 99 %".to_owned()
+    } else if p <= 0.0 {
+        "0 %".to_owned()
+    } else if p < 0.001 {
+        "below 0.1 %".to_owned()
+    } else if p < 0.01 {
+        format!("{:.1} %", p * 100.0)
+    } else {
+        format!("{:.0} %", p * 100.0)
+    }
+}
+
+/// A share: "80 %".
+pub fn share(value: f64) -> String {
+    format!("{:.0} %", value * 100.0)
+}
+
+/// A yearly frequency: "1.4 a year", "once in 7 years".
+pub fn frequency(per_year: f64) -> String {
+    if per_year <= 0.0 {
+        "never".to_owned()
+    } else if per_year >= 0.75 {
+        format!("{:.1} a year", per_year)
+    } else {
+        let years = 1.0 / per_year;
+        if years > 1000.0 {
+            "less than once in 1,000 years".to_owned()
+        } else {
+            format!("once in {} years", plain(significant(years, 2)))
+        }
+    }
+}
+
+fn plain(value: f64) -> String {
+    if value.fract().abs() < 1e-9 { format!("{value:.0}") } else { format!("{value:.1}") }
+}
+
+/// A span of hours: "30 min", "6 h", "3 days", "5 weeks".
+pub fn hours(hours: f64) -> String {
+    if hours <= 0.0 {
+        "0 h".to_owned()
+    } else if hours < 1.0 {
+        format!("{:.0} min", (hours * 60.0).max(1.0))
+    } else if hours < 48.0 {
+        format!("{} h", plain(significant(hours, 2)))
+    } else {
+        format!("{} days", plain(significant(hours / 24.0, 2)))
+    }
+}
+
+/// "1 day", "12 days".
+pub fn count(number: usize, noun: &str) -> String {
+    match (number, noun.strip_suffix('y')) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) if !noun.ends_with("day") => format!("{number} {stem}ies"),
+        _ => format!("{number} {noun}s"),
+    }
+}
+
+/// "a", "a and b", "a, b, and c".
+pub fn list<T: AsRef<str>>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [one, two] => format!("{} and {}", one.as_ref(), two.as_ref()),
+        [rest @ .., last] => {
+            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+            format!("{}, and {}", rest.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// First letter in upper case.
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_has_three_digits() {
+        assert_eq!(money(266_967.69, "EUR"), "EUR 267,000");
+        assert_eq!(money(1_234_567.0, "INR"), "INR 1,230,000");
+        assert_eq!(money(0.0, "EUR"), "EUR 0");
+        assert_eq!(money(12.4, "EUR"), "EUR 12");
+    }
+
+    #[test]
+    fn probabilities_never_round_to_zero_or_one() {
+        for (p, text) in [(0.0, "0 %"), (0.0004, "below 0.1 %"), (0.004, "0.4 %"), (0.123, "12 %"), (0.995, "above 99 %"), (1.0, "certain")] {
+            assert_eq!(probability(p), text);
+        }
+    }
+
+    #[test]
+    fn frequencies_and_spans_read_as_people_say_them() {
+        assert_eq!(frequency(1.37), "1.4 a year");
+        assert_eq!(frequency(0.143), "once in 7 years");
+        assert_eq!(hours(0.5), "30 min");
+        assert_eq!(hours(26.0), "26 h");
+        assert_eq!(hours(720.0), "30 days");
+    }
+
+    #[test]
+    fn plurals_and_lists() {
+        assert_eq!(count(1, "activity"), "1 activity");
+        assert_eq!(count(2, "activity"), "2 activities");
+        assert_eq!(count(3, "day"), "3 days");
+        assert_eq!(list(&["a", "b", "c"]), "a, b, and c");
+    }
+}
