@@ -16,8 +16,9 @@ fn main() -> io::Result<()> {
         let rows: String = files
             .iter()
             .filter_map(|path| {
+                let file = path.to_str()?;
                 let name = path.strip_prefix(root.join(folder)).ok()?.to_str()?.replace('\\', "/");
-                Some(format!("    ({name:?}, include_str!({path:?})),\n"))
+                Some(format!("    ({name:?}, include_str!({file:?})),\n"))
             })
             .collect();
         fs::write(out.join(format!("{folder}.rs")), format!("&[\n{rows}]\n"))?;
@@ -31,7 +32,11 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         if path.is_dir() {
             list(&path, files)?;
-        } else if !hidden && path.extension().is_none_or(|extension| extension != "md" || path.ends_with("template.md")) {
+        } else if !hidden
+            && path
+                .extension()
+                .is_none_or(|extension| extension != "md" || path.ends_with("template.md"))
+        {
             files.push(path);
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod acceptance;
 pub mod assessment;
+pub mod dependence;
 pub mod facts;
 pub mod finding;
 pub mod questions;

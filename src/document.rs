@@ -1,8 +1,9 @@
 //! TOML text with places: parse, check, locate, explain.
 //!
-//! A file that a person wrote goes through five stages: syntax, shape (the schema that the type derives), serde,
-//! the type's own value rules, and whatever rules the caller adds. Every stage reports all that it can see; the
-//! reading stops only between stages. Everything here is pure except [`file`], the one place that touches a disk.
+//! A file that a person wrote goes through five stages: syntax, shape (the schema that the type
+//! derives), serde, the type's own value rules, and whatever rules the caller adds. Every stage
+//! reports all that it can see; the reading stops only between stages. Everything here is pure
+//! except [`file`], the one place that touches a disk.
 
 mod code;
 mod decode;

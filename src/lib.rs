@@ -16,13 +16,19 @@
 //! ([`estate`], [`model`], [`engine`], [`assess`]) is pure: no I/O, no clock, no thread, no global. Templates and
 //! renderers compute nothing.
 
+pub mod assess;
+pub mod cli;
+pub mod command;
 pub mod document;
 pub mod engine;
+pub mod estate;
+pub mod exit;
+pub mod failure;
 pub mod knowledge;
 pub mod likelihood;
 pub mod model;
-pub mod profile;
-pub mod estate;
 pub mod modelling;
-pub mod assess;
+pub mod profile;
+pub mod report;
+pub mod ui;
 pub mod words;

@@ -1,6 +1,7 @@
 //! The profile of an organisation, as written.
 
 mod load;
+mod names;
 mod refer;
 mod rules;
 mod scalar;

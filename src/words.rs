@@ -7,7 +7,7 @@ fn significant(value: f64, digits: i32) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
-    let scale = 10_f64.powi(digits - 1 - value.abs().log10().floor() as i32);
+    let scale = 10_f64.powf(f64::from(digits - 1) - value.abs().log10().floor());
     (value * scale).round() / scale
 }
 
@@ -56,7 +56,7 @@ pub fn frequency(per_year: f64) -> String {
     if per_year <= 0.0 {
         "never".to_owned()
     } else if per_year >= 0.75 {
-        format!("{:.1} a year", per_year)
+        format!("{per_year:.1} a year")
     } else {
         let years = 1.0 / per_year;
         if years > 1000.0 {
@@ -126,7 +126,14 @@ mod tests {
 
     #[test]
     fn probabilities_never_round_to_zero_or_one() {
-        for (p, text) in [(0.0, "0 %"), (0.0004, "below 0.1 %"), (0.004, "0.4 %"), (0.123, "12 %"), (0.995, "above 99 %"), (1.0, "certain")] {
+        for (p, text) in [
+            (0.0, "0 %"),
+            (0.0004, "below 0.1 %"),
+            (0.004, "0.4 %"),
+            (0.123, "12 %"),
+            (0.995, "above 99 %"),
+            (1.0, "certain"),
+        ] {
             assert_eq!(probability(p), text);
         }
     }

@@ -59,9 +59,9 @@ fn units(example: &Value, scenario: &str, vendors: &[String]) -> Vec<Unit> {
         let telco = number(&example["TELCO"][scenario]);
         return vec![unit("net", 1.0, resist, [0.0; 3]), unit("telco", telco, resist, [0.0; 3])];
     }
-    let cost = example["COMPLIANCE"].get(scenario).map_or([0.0; 3], |cost| {
-        ["comply", "resist", "exit"].map(|answer| number(&cost[answer]))
-    });
+    let cost = example["COMPLIANCE"]
+        .get(scenario)
+        .map_or([0.0; 3], |cost| ["comply", "resist", "exit"].map(|answer| number(&cost[answer])));
     vendors
         .iter()
         .map(|vendor| {
@@ -71,14 +71,25 @@ fn units(example: &Value, scenario: &str, vendors: &[String]) -> Vec<Unit> {
         .collect()
 }
 
-fn exposure(example: &Value, campaigns: &[(Campaign, String)], place: &str, dep: &str, capability: &str) -> Vec<Exposure> {
+fn exposure(
+    example: &Value,
+    campaigns: &[(Campaign, String)],
+    place: &str,
+    dep: &str,
+    capability: &str,
+) -> Vec<Exposure> {
     let mut exposure = Vec::new();
     for (index, (campaign, at)) in campaigns.iter().enumerate().filter(|(_, (_, at))| at == place) {
         let shutdown = example["NET"].get(&campaign.name).is_some();
         for (unit, hit) in campaign.units.iter().enumerate() {
-            let felt = if shutdown { (hit.name == "telco") == (dep == "telco") } else { hit.name == dep };
+            let felt =
+                if shutdown { (hit.name == "telco") == (dep == "telco") } else { hit.name == dep };
             if felt {
-                let left = if shutdown { 0.0 } else { number(&example["LEVEL"][&campaign.name][capability]) };
+                let left = if shutdown {
+                    0.0
+                } else {
+                    number(&example["LEVEL"][&campaign.name][capability])
+                };
                 exposure.push(Exposure { campaign: index, unit, left });
             }
         }
@@ -91,7 +102,11 @@ fn vendors_in(example: &Value, place: &str) -> Vec<String> {
     let mut used = Vec::new();
     for process in example["PROC"].as_object().unwrap().values().filter(|p| p["c"] == place) {
         used.push(process["primary"].as_str().unwrap().to_owned());
-        used.extend(words(&process["fb"]).iter().map(|id| example["FB"][id]["dep"].as_str().unwrap().to_owned()));
+        used.extend(
+            words(&process["fb"])
+                .iter()
+                .map(|id| example["FB"][id]["dep"].as_str().unwrap().to_owned()),
+        );
     }
     used.retain(|dep| dep != "telco");
     used.sort();
@@ -162,7 +177,13 @@ fn campaigns(example: &Value, places: &[String]) -> Vec<(Campaign, String)> {
     campaigns
 }
 
-fn activity(example: &Value, campaigns: &[(Campaign, String)], places: &[String], name: &str, process: &Value) -> Activity {
+fn activity(
+    example: &Value,
+    campaigns: &[(Campaign, String)],
+    places: &[String],
+    name: &str,
+    process: &Value,
+) -> Activity {
     let place = process["c"].as_str().unwrap();
     let channel = |dep: &str| Use {
         name: dep.to_owned(),
@@ -281,15 +302,29 @@ fn every_cell() {
             let wanted = &expected["cells"][&name];
             let find = |run: &blackstart::engine::outcome::Run| {
                 let cells = &run.activities[index].cells;
-                cells.iter().find(|cell| model.campaigns[cell.campaign].name == scenario).copied().unwrap_or_default()
+                cells
+                    .iter()
+                    .find(|cell| model.campaigns[cell.campaign].name == scenario)
+                    .copied()
+                    .unwrap_or_default()
             };
             let (inherent, residual) = (find(&outcome.inherent), find(&outcome.residual));
             let frequency = number(&wanted["freq"]);
             close(&name, residual.frequency, frequency, CLOSED);
             close(&name, inherent.harm(), number(&wanted["R0"]), CLOSED);
             close(&name, residual.harm(), number(&wanted["R1"]), CLOSED);
-            close(&name, score::score(&model.scale, inherent.harm()), number(&wanted["score0"]), CLOSED);
-            close(&name, score::score(&model.scale, residual.harm()), number(&wanted["score1"]), CLOSED);
+            close(
+                &name,
+                score::score(&model.scale, inherent.harm()),
+                number(&wanted["score0"]),
+                CLOSED,
+            );
+            close(
+                &name,
+                score::score(&model.scale, residual.harm()),
+                number(&wanted["score1"]),
+                CLOSED,
+            );
             if frequency > 0.0 {
                 close(&name, inherent.harm() / frequency, number(&wanted["H0"]), CLOSED);
                 close(&name, residual.harm() / frequency, number(&wanted["H1"]), CLOSED);

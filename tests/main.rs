@@ -1,4 +1,11 @@
 //! One integration binary, so that it is linked once.
 
+// A test fails by panicking.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod assess;
 mod golden;
+mod house;
+mod input;
 mod problems;
+mod support;

@@ -1,5 +1,7 @@
-//! Faulty profiles and what blackstart says about them: `bad/NAME.toml`, with what is said in `bad/NAME.txt`.
-//! `SNAPSHOTS=overwrite cargo test problems` writes the latter anew.
+//! Faulty profiles and what blackstart says about them: `bad/NAME.toml`, with what is said in
+//! `bad/NAME.txt`. `SNAPSHOTS=overwrite cargo test problems` writes the latter anew.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what is wrong by failing")]
 
 use std::{
     collections::BTreeSet,
@@ -17,7 +19,8 @@ use jiff::civil::{Date, date};
 
 const AS_OF: Date = date(2026, 11, 22);
 
-/// Codes that no file in a repository can show, or no profile can cause; tests beside the code show them.
+/// Codes that no file in a repository can show, or no profile can cause; tests beside the code show
+/// them.
 const ELSEWHERE: [Code; 7] = [
     Code::MissingFile,
     Code::IsDirectory,
@@ -87,10 +90,8 @@ fn every_bad_profile_is_explained() {
         let expected = snapbox::Data::read_from(&path.with_extension("txt"), None).raw();
         snapbox::Assert::new().action_env("SNAPSHOTS").eq(said, expected);
     }
-    let unseen: Vec<_> = Code::ALL
-        .iter()
-        .filter(|code| !seen.contains(code) && !ELSEWHERE.contains(code))
-        .collect();
+    let unseen: Vec<_> =
+        Code::ALL.iter().filter(|code| !seen.contains(code) && !ELSEWHERE.contains(code)).collect();
     assert!(unseen.is_empty(), "no file in tests/bad shows {unseen:?}");
 }
 
@@ -117,7 +118,10 @@ fn every_form_of_a_report_says_the_same() {
             assert!(short.contains(&format!("{place}: {}: {message}\n", problem.code)), "{short}");
             assert!(spoken.contains(&format!("error {}: {message}", problem.code)), "{spoken}");
             // A file that could not be read has no lines to point at.
-            assert!(refusal.document.text.is_empty() || spoken.contains(&place), "{place}\n{spoken}");
+            assert!(
+                refusal.document.text.is_empty() || spoken.contains(&place),
+                "{place}\n{spoken}"
+            );
             assert_eq!(value["code"], problem.code.word());
         }
     }
@@ -125,7 +129,8 @@ fn every_form_of_a_report_says_the_same() {
 
 #[test]
 fn a_valid_profile_is_accepted_and_located() {
-    let (profile, document) = load(VALID).map_err(|refusal| render(&refusal, Style::default())).unwrap();
+    let (profile, document) =
+        load(VALID).map_err(|refusal| render(&refusal, Style::default())).unwrap();
     assert_eq!(profile.activity[0].id, "dispatch");
     let path = document::KeyPath::parse("channel[0].data[0].stored_in[0]");
     assert_eq!(&document.text[document.locate(&path).value], "\"GB\"");
@@ -150,7 +155,8 @@ fn large_and_full_files_are_refused() {
 /// Whatever stands in a file, it is accepted or explained.
 #[test]
 fn nothing_panics_and_every_problem_has_a_place() {
-    let marks = ['"', '\'', '[', ']', '{', '}', '=', '.', ',', '\n', '#', '9', 'x', '-', '\u{202e}', '\0'];
+    let marks =
+        ['"', '\'', '[', ']', '{', '}', '=', '.', ',', '\n', '#', '9', 'x', '-', '\u{202e}', '\0'];
     for (at, _) in VALID.char_indices() {
         let rest = &VALID[at..];
         let next = rest.char_indices().nth(1).map_or(rest.len(), |(next, _)| next);
@@ -171,10 +177,14 @@ fn accepted_or_explained(text: &str) {
     }
     for (graphics, short) in [(true, false), (false, false), (false, true)] {
         let said = render(&refusal, Style { color: false, graphics, short });
-        let active = |c: char| c != '\n' && document::inert(c.encode_utf8(&mut [0; 4])) != c.to_string();
+        let active =
+            |c: char| c != '\n' && document::inert(c.encode_utf8(&mut [0; 4])) != c.to_string();
         assert!(!said.contains(active), "{said:?}");
     }
-    assert_eq!(to_json(&refusal)["problems"].as_array().map(Vec::len), Some(refusal.problems.len()));
+    assert_eq!(
+        to_json(&refusal)["problems"].as_array().map(Vec::len),
+        Some(refusal.problems.len())
+    );
 }
 
 fn files(extension: &str) -> Vec<PathBuf> {

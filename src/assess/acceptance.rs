@@ -18,12 +18,19 @@ pub struct AcceptanceState {
 }
 
 /// Applies acceptances to findings and adds the findings about acceptances themselves.
-pub fn apply(acceptances: &[Acceptance], findings: &mut Vec<Finding>, as_of: Date) -> Vec<AcceptanceState> {
-    let states: Vec<AcceptanceState> = acceptances.iter().map(|one| state(one, findings, as_of)).collect();
+pub fn apply(
+    acceptances: &[Acceptance],
+    findings: &mut Vec<Finding>,
+    as_of: Date,
+) -> Vec<AcceptanceState> {
+    let states: Vec<AcceptanceState> =
+        acceptances.iter().map(|one| state(one, findings, as_of)).collect();
     for (index, state) in states.iter().enumerate() {
         let expired = state.days_left < 0;
         if !expired {
-            for finding in findings.iter_mut().filter(|finding| state.covers.contains(&finding.id())) {
+            for finding in
+                findings.iter_mut().filter(|finding| state.covers.contains(&finding.id()))
+            {
                 finding.accepted = Some(Accepted {
                     owner: state.owner.clone(),
                     reason: state.reason.clone(),
@@ -50,10 +57,20 @@ fn state(one: &Acceptance, findings: &[Finding], as_of: Date) -> AcceptanceState
 fn about(state: &AcceptanceState, index: usize, expired: bool) -> Option<Finding> {
     let (code, severity, title, remedy) = if expired {
         let title = format!("The acceptance of `{}` ran out on {}", state.pattern, state.until);
-        (FindingCode::AcceptanceExpired, Severity::High, title, "Treat the risk, or accept it again with a new date")
+        (
+            FindingCode::AcceptanceExpired,
+            Severity::High,
+            title,
+            "Treat the risk, or accept it again with a new date",
+        )
     } else if state.covers.is_empty() {
         let title = format!("The acceptance of `{}` matches no finding", state.pattern);
-        (FindingCode::AcceptanceUnmatched, Severity::Low, title, "Take it out of the profile, or correct the id")
+        (
+            FindingCode::AcceptanceUnmatched,
+            Severity::Low,
+            title,
+            "Take it out of the profile, or correct the id",
+        )
     } else {
         return None;
     };

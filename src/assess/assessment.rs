@@ -59,13 +59,24 @@ pub fn assess(facts: &Facts) -> Assessment {
     let acceptances = apply(&facts.estate.profile.acceptance, &mut found, facts.estate.as_of);
     sort(&mut found);
     let register = register(facts);
-    let questions: Vec<Vec<Answer>> = (0..facts.estate.channels.len()).map(|channel| answers(facts, channel)).collect();
-    let mut sources: Vec<String> = found.iter().flat_map(|finding| finding.sources.clone()).collect();
-    sources.extend(register.iter().flat_map(|row| &row.reasons).flat_map(|reason| reason.sources.clone()));
+    let questions: Vec<Vec<Answer>> =
+        (0..facts.estate.channels.len()).map(|channel| answers(facts, channel)).collect();
+    let mut sources: Vec<String> =
+        found.iter().flat_map(|finding| finding.sources.clone()).collect();
+    sources.extend(
+        register.iter().flat_map(|row| &row.reasons).flat_map(|reason| reason.sources.clone()),
+    );
     sources.extend(questions.iter().flatten().flat_map(|answer| answer.sources.clone()));
     sources.sort();
     sources.dedup();
-    Assessment { headline: headline(facts), findings: found, register, questions, acceptances, sources }
+    Assessment {
+        headline: headline(facts),
+        findings: found,
+        register,
+        questions,
+        acceptances,
+        sources,
+    }
 }
 
 fn headline(facts: &Facts) -> Headline {
@@ -79,7 +90,10 @@ fn headline(facts: &Facts) -> Headline {
         inherent_eal: outcome.inherent.eal.value,
         any_breach: outcome.residual.any_breach,
         inherent_any_breach: outcome.inherent.any_breach,
-        over_appetite: facts.cases().filter(|case| case.residual.breach.value > case.activity.appetite.value).count(),
+        over_appetite: facts
+            .cases()
+            .filter(|case| case.residual.breach.value > case.activity.appetite.value)
+            .count(),
         cases: facts.cases().count(),
     }
 }

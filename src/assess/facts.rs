@@ -9,6 +9,9 @@ use crate::{
     modelling::Modelled,
 };
 
+/// Category of nodes that carry internet traffic. A reader need not know which of them a channel needs.
+const NETWORK: &str = "network";
+
 /// Everything that is known of one organisation on one day.
 pub struct Facts<'a> {
     pub estate: &'a Estate<'a>,
@@ -54,7 +57,8 @@ impl<'a> Facts<'a> {
     /// The fallback of the estate that the model's fallback of this index stands for: unlawful ones are not in the model.
     pub fn lawful_fallbacks(&self, case: Case<'a>) -> Vec<&'a Fallback> {
         let counts = |fallback: &&Fallback| {
-            self.deployment(fallback.channel, case.instance.region).is_some_and(|one| one.lawfulness.counts())
+            self.deployment(fallback.channel, case.instance.region)
+                .is_some_and(|one| one.lawfulness.counts())
         };
         case.instance.fallbacks.iter().filter(counts).collect()
     }
@@ -84,6 +88,7 @@ impl<'a> Facts<'a> {
     /// Name of a node, or its id where it is the organisation's own.
     pub fn node_name<'n>(&'n self, id: &'n str) -> &'n str {
         match self.estate.knowledge.nodes.get(id) {
+            Some(node) if node.category == NETWORK => "the public internet",
             Some(node) => &node.name,
             None => id.strip_prefix("own.").unwrap_or(id),
         }

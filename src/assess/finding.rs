@@ -103,7 +103,8 @@ impl Finding {
 
 /// Does an acceptance's pattern cover an id? `*` stands for any part.
 pub fn matches(pattern: &str, id: &str) -> bool {
-    let (pattern, id): (Vec<&str>, Vec<&str>) = (pattern.split(':').collect(), id.split(':').collect());
+    let (pattern, id): (Vec<&str>, Vec<&str>) =
+        (pattern.split(':').collect(), id.split(':').collect());
     pattern.len() == id.len() && pattern.iter().zip(id).all(|(p, part)| *p == "*" || *p == part)
 }
 
@@ -116,9 +117,16 @@ mod tests {
         let mut words: Vec<&str> = FindingCode::ALL.iter().map(|code| code.word()).collect();
         let docs = include_str!("../../docs/findings.md");
         for word in &words {
-            assert!(docs.contains(&format!("## {word}\n")), "docs/findings.md says nothing of {word}");
+            assert!(
+                docs.contains(&format!("## {word}\n")),
+                "docs/findings.md says nothing of {word}"
+            );
         }
-        assert_eq!(docs.matches("\n## ").count(), words.len(), "docs/findings.md has other headings");
+        assert_eq!(
+            docs.matches("\n## ").count(),
+            words.len(),
+            "docs/findings.md has other headings"
+        );
         words.sort_unstable();
         words.dedup();
         assert_eq!(words.len(), FindingCode::ALL.len());

@@ -27,7 +27,9 @@ impl Question {
         match self {
             Self::Data => "What user data is stored, and where?",
             Self::Requests => "How does the platform handle metadata requests?",
-            Self::Restrictions => "What happens if local authorities restrict downloads or network access?",
+            Self::Restrictions => {
+                "What happens if local authorities restrict downloads or network access?"
+            }
             Self::Backup => "Is there a backup communications plan for employees and partners?",
         }
     }
@@ -85,7 +87,12 @@ impl Answer {
 
 /// The four answers of a channel, in the order of the questions.
 pub fn answers(facts: &Facts, channel: usize) -> Vec<Answer> {
-    vec![data(facts, channel), requests(facts, channel), restrictions(facts, channel), backup(facts, channel)]
+    vec![
+        data(facts, channel),
+        requests(facts, channel),
+        restrictions(facts, channel),
+        backup(facts, channel),
+    ]
 }
 
 fn data(facts: &Facts, index: usize) -> Answer {
@@ -94,12 +101,23 @@ fn data(facts: &Facts, index: usize) -> Answer {
     let (answered, mut lines) = match &channel.written.data {
         Some(entries) => {
             let line = |entry: &crate::profile::StoredData| {
-                format!("{} in {}", words::sentence(data_word(entry.kind)), places(facts, &entry.stored_in))
+                format!(
+                    "{} in {}",
+                    words::sentence(data_word(entry.kind)),
+                    places(facts, &entry.stored_in)
+                )
             };
             (Answered::Profile, entries.iter().map(line).collect::<Vec<_>>())
         }
         None if vendor.data.regions.is_empty() => (Answered::Unanswered, Vec::new()),
-        None => (Answered::Knowledge, vec![format!("{} usually stores data in {}", vendor.name, places(facts, &vendor.data.regions))]),
+        None => (
+            Answered::Knowledge,
+            vec![format!(
+                "{} usually stores data in {}",
+                vendor.name,
+                places(facts, &vendor.data.regions)
+            )],
+        ),
     };
     if !vendor.metadata.retained.is_empty() {
         lines.push(format!("The operator retains {}", list(&vendor.metadata.retained)));
@@ -111,7 +129,13 @@ fn data(facts: &Facts, index: usize) -> Answer {
         EncryptionLevel::None => "Not end-to-end encrypted".to_owned(),
     });
     let sourced = vendor.sourced_fields.iter().any(|field| field == "data" || field == "metadata");
-    answer(Question::Data, answered, lines, &vendor.sources, if sourced { Confidence::Sourced } else { Confidence::Known })
+    answer(
+        Question::Data,
+        answered,
+        lines,
+        &vendor.sources,
+        if sourced { Confidence::Sourced } else { Confidence::Known },
+    )
 }
 
 fn data_word(kind: DataKind) -> &'static str {
@@ -126,17 +150,22 @@ fn data_word(kind: DataKind) -> &'static str {
 }
 
 fn places(facts: &Facts, codes: &[String]) -> String {
-    let names: Vec<&str> = codes.iter().map(|code| facts.estate.knowledge.country_name(code)).collect();
+    let names: Vec<&str> =
+        codes.iter().map(|code| facts.estate.knowledge.country_name(code)).collect();
     list(&names)
 }
 
 fn requests(facts: &Facts, index: usize) -> Answer {
     let channel = facts.channel(index);
     let vendor = channel.vendor;
-    let written = channel.written.requests.as_ref().filter(|requests| requests.stance != Stance::Unknown);
+    let written =
+        channel.written.requests.as_ref().filter(|requests| requests.stance != Stance::Unknown);
     let mut lines = Vec::new();
     if let Some(requests) = written {
-        lines.push(format!("Expected to {}, in the organisation's view", posture_word(channel.posture.value)));
+        lines.push(format!(
+            "Expected to {}, in the organisation's view",
+            posture_word(channel.posture.value)
+        ));
         lines.push(match requests.notifies_customer {
             Some(true) => "Tells the customer of requests".to_owned(),
             Some(false) => "Does not tell the customer of requests".to_owned(),
@@ -174,7 +203,9 @@ fn restrictions(facts: &Facts, index: usize) -> Answer {
     let provisioned = words::share(channel.provisioned.value);
     lines.push(match written.and_then(|w| w.provisioned) {
         Some(_) => format!("{provisioned} of users are installed and registered"),
-        None => format!("{provisioned} of users are taken to be installed and registered (assumed)"),
+        None => {
+            format!("{provisioned} of users are taken to be installed and registered (assumed)")
+        }
     });
     match written.and_then(|w| w.install_without_store) {
         Some(true) => lines.push("Can be installed without an app store".to_owned()),
@@ -189,8 +220,14 @@ fn restrictions(facts: &Facts, index: usize) -> Answer {
         }
     }
     let answered = if written.is_some() { Answered::Profile } else { Answered::Unanswered };
-    let mut sources: Vec<String> = facts.estate.deployments.iter().filter(|one| one.channel == index)
-        .flat_map(|one| &one.in_force).map(|one| one.source.clone()).collect();
+    let mut sources: Vec<String> = facts
+        .estate
+        .deployments
+        .iter()
+        .filter(|one| one.channel == index)
+        .flat_map(|one| &one.in_force)
+        .map(|one| one.source.clone())
+        .collect();
     sources.sort();
     sources.dedup();
     Answer { question: Question::Restrictions, answered, lines, sources, confidence: None }
@@ -199,14 +236,25 @@ fn restrictions(facts: &Facts, index: usize) -> Answer {
 fn backup(facts: &Facts, index: usize) -> Answer {
     let mut lines = Vec::new();
     let (mut with, mut without) = (0, 0);
-    for case in facts.cases().filter(|case| case.activity.channels.iter().any(|share| share.channel == index)) {
+    for case in facts
+        .cases()
+        .filter(|case| case.activity.channels.iter().any(|share| share.channel == index))
+    {
         if facts.deployment(index, case.instance.region).is_none() {
             continue;
         }
         let names: Vec<String> = (case.instance.fallbacks.iter())
             .map(|f| {
-                let partners = if case.region.partners > 0 { format!(", {} of partners", words::share(f.partners.value)) } else { String::new() };
-                format!("{} ({} of employees{partners})", facts.channel(f.channel).name, words::share(f.employees.value))
+                let partners = if case.region.partners > 0 {
+                    format!(", {} of partners", words::share(f.partners.value))
+                } else {
+                    String::new()
+                };
+                format!(
+                    "{} ({} of employees{partners})",
+                    facts.channel(f.channel).name,
+                    words::share(f.employees.value)
+                )
             })
             .collect();
         if names.is_empty() {
@@ -228,6 +276,12 @@ fn backup(facts: &Facts, index: usize) -> Answer {
     Answer { question: Question::Backup, answered, lines, sources: Vec::new(), confidence: None }
 }
 
-fn answer(question: Question, answered: Answered, lines: Vec<String>, sources: &[String], confidence: Confidence) -> Answer {
+fn answer(
+    question: Question,
+    answered: Answered,
+    lines: Vec<String>,
+    sources: &[String],
+    confidence: Confidence,
+) -> Answer {
     Answer { question, answered, lines, sources: sources.to_vec(), confidence: Some(confidence) }
 }

@@ -1,11 +1,7 @@
 //! The chain of reasons behind a row: every number down to what it rests on.
 
 use super::facts::Facts;
-use crate::{
-    knowledge::Basis,
-    modelling::CampaignOrigin,
-    words,
-};
+use crate::{knowledge::Basis, modelling::CampaignOrigin, words};
 
 /// One link of the chain.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +22,11 @@ pub fn reasons(facts: &Facts, channel: usize, campaign: usize, frequency: f64) -
     chain.push(Reason {
         topic: "frequency",
         text: format!("Rate x share x chance of a hit: {}", words::frequency(frequency)),
-        basis: if origin.grade <= crate::likelihood::evidence::Grade::C { Basis::Measured } else { Basis::Judgement },
+        basis: if origin.grade <= crate::likelihood::evidence::Grade::C {
+            Basis::Measured
+        } else {
+            Basis::Judgement
+        },
         sources: Vec::new(),
     });
     chain.extend(answer(facts, channel, campaign));
@@ -53,7 +53,11 @@ fn rate(facts: &Facts, campaign: usize) -> Reason {
     };
     let outside = if posterior.in_panel { "" } else { " (outside the panel: lowest tier assumed)" };
     let widened = if origin.counted < 0.999 {
-        format!("; kinds that are counted make up {} of campaigns, hence {:.2} a year in all", words::share(origin.counted), stream.rate())
+        format!(
+            "; kinds that are counted make up {} of campaigns, hence {:.2} a year in all",
+            words::share(origin.counted),
+            stream.rate()
+        )
     } else {
         String::new()
     };
@@ -91,17 +95,27 @@ fn share(facts: &Facts, campaign: usize) -> Reason {
 fn hits(facts: &Facts, channel: usize, origin: &CampaignOrigin) -> Vec<Reason> {
     let vendor = &facts.channel(channel).vendor;
     let scenario = facts.estate.knowledge.scenarios.get(&origin.scenario);
-    let own = origin.units.iter().filter(|unit| unit.vendor.as_ref().is_none_or(|id| *id == vendor.id));
+    let own =
+        origin.units.iter().filter(|unit| unit.vendor.as_ref().is_none_or(|id| *id == vendor.id));
     own.map(|unit| {
         let seen = if unit.chance.campaigns > 0 {
-            format!("; {} of {} such campaigns in the ledger hit it", unit.chance.hits, unit.chance.campaigns)
+            format!(
+                "; {} of {} such campaigns in the ledger hit it",
+                unit.chance.hits, unit.chance.campaigns
+            )
         } else {
             String::new()
         };
         Reason {
             topic: "hit",
-            text: format!("{} chance of a hit: {}{seen}", words::probability(unit.chance.chance), unit.chance.reason),
-            basis: scenario.and_then(|s| s.hit.get(unit.hit)).map_or(Basis::Judgement, |hit| hit.basis),
+            text: format!(
+                "{} chance of a hit: {}{seen}",
+                words::probability(unit.chance.chance),
+                unit.chance.reason
+            ),
+            basis: scenario
+                .and_then(|s| s.hit.get(unit.hit))
+                .map_or(Basis::Judgement, |hit| hit.basis),
             sources: vendor.attention.iter().map(|attention| attention.source.clone()).collect(),
         }
     })
@@ -115,7 +129,10 @@ fn answer(facts: &Facts, channel: usize, campaign: usize) -> Option<Reason> {
     let [comply, resist, exit] = unit.response.map(words::share);
     Some(Reason {
         topic: "answer",
-        text: format!("{} is taken to comply in {comply}, resist in {resist}, leave in {exit} of cases", vendor.name),
+        text: format!(
+            "{} is taken to comply in {comply}, resist in {resist}, leave in {exit} of cases",
+            vendor.name
+        ),
         basis: Basis::Judgement,
         sources: vendor.stance.sources.clone(),
     })
@@ -124,9 +141,14 @@ fn answer(facts: &Facts, channel: usize, campaign: usize) -> Option<Reason> {
 fn left(facts: &Facts, channel: usize, origin: &CampaignOrigin) -> Option<Reason> {
     let scenario = facts.estate.knowledge.scenarios.get(&origin.scenario)?;
     let vendor = &facts.channel(channel).vendor.id;
-    let unit = origin.units.iter().find(|unit| unit.vendor.as_ref().is_none_or(|id| id == vendor))?;
+    let unit =
+        origin.units.iter().find(|unit| unit.vendor.as_ref().is_none_or(|id| id == vendor))?;
     let hit = scenario.hit.get(unit.hit)?;
-    let parts: Vec<String> = hit.left.iter().map(|(capability, left)| format!("{capability} {}", words::share(*left))).collect();
+    let parts: Vec<String> = hit
+        .left
+        .iter()
+        .map(|(capability, left)| format!("{capability} {}", words::share(*left)))
+        .collect();
     Some(Reason {
         topic: "left",
         text: format!("Left while it lasts: {}. {}", parts.join(", "), hit.why),
@@ -147,14 +169,21 @@ fn duration(facts: &Facts, origin: &CampaignOrigin) -> Reason {
             duration.why
         )
     });
-    Reason { topic: "duration", text, basis: scenario.map_or(Basis::Judgement, |s| s.duration.basis), sources: Vec::new() }
+    Reason {
+        topic: "duration",
+        text,
+        basis: scenario.map_or(Basis::Judgement, |s| s.duration.basis),
+        sources: Vec::new(),
+    }
 }
 
 fn law(facts: &Facts, origin: &CampaignOrigin) -> Option<Reason> {
     let kind = facts.estate.knowledge.scenarios.get(&origin.scenario)?.lever?;
     let lever = facts.estate.knowledge.lever(&facts.estate.regions[origin.region].code, kind)?;
-    let basis = if lever.law.basis.is_empty() { String::new() } else { format!(": {}", lever.law.basis) };
-    let name = if lever.law.name.is_empty() { String::new() } else { format!(" ({})", lever.law.name) };
+    let basis =
+        if lever.law.basis.is_empty() { String::new() } else { format!(": {}", lever.law.basis) };
+    let name =
+        if lever.law.name.is_empty() { String::new() } else { format!(" ({})", lever.law.name) };
     Some(Reason {
         topic: "law",
         text: format!("Lever {}: {}{name}{basis}", kind.word(), lever.value.word()),
@@ -167,7 +196,9 @@ fn law(facts: &Facts, origin: &CampaignOrigin) -> Option<Reason> {
 const TOLD: usize = 3;
 
 fn precedents(facts: &Facts, origin: &CampaignOrigin) -> Vec<Reason> {
-    let find = |id: &String| facts.estate.knowledge.precedents.iter().find(|precedent| precedent.id == *id);
+    let find = |id: &String| {
+        facts.estate.knowledge.precedents.iter().find(|precedent| precedent.id == *id)
+    };
     let known = origin.precedents.iter().filter_map(find).take(TOLD);
     known
         .map(|precedent| Reason {

@@ -75,14 +75,24 @@ pub fn register(facts: &Facts) -> Vec<Row> {
     rows
 }
 
-fn add(facts: &Facts, case: Case, run: &Run, residual: bool, sums: &mut BTreeMap<(usize, usize, usize), Sum>) {
+fn add(
+    facts: &Facts,
+    case: Case,
+    run: &Run,
+    residual: bool,
+    sums: &mut BTreeMap<(usize, usize, usize), Sum>,
+) {
     let written = &facts.modelled.model.activities[case.index];
     let (_, acting) = stand(&facts.modelled.model.scale, written, residual);
     let exposed = acting.as_ref().unwrap_or(written);
     for cell in &run.activities[case.index].cells {
         let campaign = &facts.modelled.model.campaigns[cell.campaign];
         for (channel, part) in split(exposed, campaign, cell) {
-            let Some(index) = facts.estate.channels.iter().position(|known| known.id == channel.name) else { continue };
+            let Some(index) =
+                facts.estate.channels.iter().position(|known| known.id == channel.name)
+            else {
+                continue;
+            };
             let sum = sums.entry((case.instance.region, index, cell.campaign)).or_default();
             sum.campaign = cell.campaign;
             let harm = cell.harm() * part;
@@ -101,23 +111,33 @@ fn split<'m>(activity: &'m Activity, campaign: &Campaign, cell: &Cell) -> Vec<(&
     let lost = |channel: &Use| -> f64 {
         let own = channel.exposure.iter().filter(|exposure| exposure.campaign == cell.campaign);
         let part = |left: f64| if campaign.discloses { 1.0 } else { 1.0 - left };
-        channel.share * own.map(|exposure| campaign.units[exposure.unit].hit * part(exposure.left)).sum::<f64>()
+        channel.share
+            * own
+                .map(|exposure| campaign.units[exposure.unit].hit * part(exposure.left))
+                .sum::<f64>()
     };
-    let each: Vec<(&Use, f64)> = activity.channels.iter().map(|channel| (channel, lost(channel))).collect();
+    let each: Vec<(&Use, f64)> =
+        activity.channels.iter().map(|channel| (channel, lost(channel))).collect();
     let sum: f64 = each.iter().map(|(_, lost)| lost).sum();
     if sum <= 0.0 {
         return Vec::new();
     }
-    each.into_iter().filter(|(_, lost)| *lost > 0.0).map(|(channel, lost)| (channel, lost / sum)).collect()
+    each.into_iter()
+        .filter(|(_, lost)| *lost > 0.0)
+        .map(|(channel, lost)| (channel, lost / sum))
+        .collect()
 }
 
 fn row(facts: &Facts, region: usize, channel: usize, sum: &Sum) -> Row {
     let model = &facts.modelled.model;
     let campaign = &model.campaigns[sum.campaign];
     let origin = &facts.modelled.campaigns[sum.campaign];
-    let frequency = model.streams[campaign.stream].rate() * campaign.weight * hit_chance(facts, channel, sum.campaign);
+    let frequency = model.streams[campaign.stream].rate()
+        * campaign.weight
+        * hit_chance(facts, channel, sum.campaign);
     let residual_score = score(&model.scale, sum.residual);
-    let mut activities: Vec<(usize, f64)> = sum.activities.iter().map(|(a, harm)| (*a, *harm)).collect();
+    let mut activities: Vec<(usize, f64)> =
+        sum.activities.iter().map(|(a, harm)| (*a, *harm)).collect();
     activities.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let named = |index: usize| &facts.estate.activities[index];
     Row {
@@ -145,7 +165,11 @@ pub fn hit_chance(facts: &Facts, channel: usize, campaign: usize) -> f64 {
     let id = &facts.channel(channel).id;
     let uses = facts.users(channel, region).into_iter().flat_map(|case| {
         let activity = &model.activities[case.index];
-        activity.channels.iter().chain(activity.fallbacks.iter().map(|fallback| &fallback.channel)).collect::<Vec<_>>()
+        activity
+            .channels
+            .iter()
+            .chain(activity.fallbacks.iter().map(|fallback| &fallback.channel))
+            .collect::<Vec<_>>()
     });
     let mut units: Vec<usize> = uses
         .filter(|channel| channel.name == *id)

@@ -1,4 +1,5 @@
-//! What can be wrong: one word for each kind of problem, stable across versions so that scripts may rely on it.
+//! What can be wrong: one word for each kind of problem, stable across versions so that scripts may
+//! rely on it.
 
 use std::fmt;
 
@@ -26,45 +27,84 @@ macro_rules! codes {
 }
 
 codes! {
-    MissingFile = "missing-file", "There is no file of that name.";
-    IsDirectory = "is-directory", "The name is that of a folder, and a file is wanted.";
-    NotAFile = "not-a-file", "The name is that of a device, a pipe or a socket, and a file is wanted.";
-    Unreadable = "unreadable", "The system did not let the file be read.";
-    NotUtf8 = "not-utf8", "The file is not UTF-8 text.";
-    Empty = "empty", "The file holds nothing but white space and comments.";
-    TooLarge = "too-large", "The file is larger than 1 MiB.";
-    TooDeep = "too-deep", "Tables or lists stand inside each other more than 16 levels deep.";
-    TooMany = "too-many", "The file holds more than 100,000 values.";
-    Syntax = "syntax", "The text is not TOML.";
-    DuplicateKey = "duplicate-key", "A key stands twice in one table.";
-    UnknownKey = "unknown-key", "No such key is known here.";
-    MissingKey = "missing-key", "A key that must be there is not.";
-    WrongType = "wrong-type", "The value is of another type than the key takes.";
-    UnknownValue = "unknown-value", "The word is not one of the choices.";
-    OutOfRange = "out-of-range", "The number is too small or too large, or is not a number at all.";
-    WrongLength = "wrong-length", "The text or list is too short or too long.";
-    BadCharacter = "bad-character", "The text holds an invisible character that could disguise it.";
-    BadDate = "bad-date", "The value is not a date, or is one in another form than the key takes.";
-    BadSpan = "bad-span", "The value is not a span of time.";
-    BadValue = "bad-value", "The value breaks a rule that has no code of its own.";
-    BadId = "bad-id", "The id holds a character that ids must not have.";
-    BadFinding = "bad-finding", "The acceptance does not name a finding in a form that findings have.";
-    DuplicateId = "duplicate-id", "The same id stands twice where it may stand once.";
-    UnknownVendor = "unknown-vendor", "The knowledge base has no such vendor.";
-    UnknownCountry = "unknown-country", "There is no country of that code.";
-    UnknownNode = "unknown-node", "The knowledge base has no such node.";
-    UnknownRegion = "unknown-region", "The country is not one of the profile's regions.";
-    UnknownChannel = "unknown-channel", "The profile has no such channel.";
-    ChannelOrChannels = "channel-or-channels", "An activity names one channel or several with shares, not both or neither.";
-    ChannelNotInRegion = "channel-not-in-region", "A channel is relied on in a country where it is not in use.";
-    RegionNotInActivity = "region-not-in-activity", "A fallback covers a country where the activity is not done.";
-    FallbackIsPrimary = "fallback-is-primary", "The fallback is the only channel that the activity runs on.";
-    CapabilityMissing = "capability-missing", "No channel of the activity carries what the activity needs.";
-    SharesNotOne = "shares-not-one", "The shares of an activity's channels do not sum to 1.";
-    DevicesNotOne = "devices-not-one", "The shares of Android and iOS sum to more than 1.";
-    ImpactFalls = "impact-falls", "The impact of an outage falls as the outage lasts longer.";
-    RtoAboveMtpd = "rto-above-mtpd", "The recovery time objective is not below the maximum tolerable period of disruption.";
-    FutureDate = "future-date", "Something is said to have happened on a day that has not come yet.";
+    MissingFile = "missing-file",
+        "There is no file of that name.";
+    IsDirectory = "is-directory",
+        "The name is that of a folder, and a file is wanted.";
+    NotAFile = "not-a-file",
+        "The name is that of a device, a pipe or a socket, and a file is wanted.";
+    Unreadable = "unreadable",
+        "The system did not let the file be read.";
+    NotUtf8 = "not-utf8",
+        "The file is not UTF-8 text.";
+    Empty = "empty",
+        "The file holds nothing but white space and comments.";
+    TooLarge = "too-large",
+        "The file is larger than 1 MiB.";
+    TooDeep = "too-deep",
+        "Tables or lists stand inside each other more than 16 levels deep.";
+    TooMany = "too-many",
+        "The file holds more than 100,000 values.";
+    Syntax = "syntax",
+        "The text is not TOML.";
+    DuplicateKey = "duplicate-key",
+        "A key stands twice in one table.";
+    UnknownKey = "unknown-key",
+        "No such key is known here.";
+    MissingKey = "missing-key",
+        "A key that must be there is not.";
+    WrongType = "wrong-type",
+        "The value is of another type than the key takes.";
+    UnknownValue = "unknown-value",
+        "The word is not one of the choices.";
+    OutOfRange = "out-of-range",
+        "The number is too small or too large, or is not a number at all.";
+    WrongLength = "wrong-length",
+        "The text or list is too short or too long.";
+    BadCharacter = "bad-character",
+        "The text holds an invisible character that could disguise it.";
+    BadDate = "bad-date",
+        "The value is not a date, or is one in another form than the key takes.";
+    BadSpan = "bad-span",
+        "The value is not a span of time.";
+    BadValue = "bad-value",
+        "The value breaks a rule that has no code of its own.";
+    BadId = "bad-id",
+        "The id holds a character that ids must not have.";
+    BadFinding = "bad-finding",
+        "The acceptance does not name a finding in a form that findings have.";
+    DuplicateId = "duplicate-id",
+        "The same id stands twice where it may stand once.";
+    UnknownVendor = "unknown-vendor",
+        "The knowledge base has no such vendor.";
+    UnknownCountry = "unknown-country",
+        "There is no country of that code.";
+    UnknownNode = "unknown-node",
+        "The knowledge base has no such node.";
+    UnknownRegion = "unknown-region",
+        "The country is not one of the profile's regions.";
+    UnknownChannel = "unknown-channel",
+        "The profile has no such channel.";
+    ChannelOrChannels = "channel-or-channels",
+        "An activity names one channel or several with shares, not both or neither.";
+    ChannelNotInRegion = "channel-not-in-region",
+        "A channel is relied on in a country where it is not in use.";
+    RegionNotInActivity = "region-not-in-activity",
+        "A fallback covers a country where the activity is not done.";
+    FallbackIsPrimary = "fallback-is-primary",
+        "The fallback is the only channel that the activity runs on.";
+    CapabilityMissing = "capability-missing",
+        "No channel of the activity carries what the activity needs.";
+    SharesNotOne = "shares-not-one",
+        "The shares of an activity's channels do not sum to 1.";
+    DevicesNotOne = "devices-not-one",
+        "The shares of Android and iOS sum to more than 1.";
+    ImpactFalls = "impact-falls",
+        "The impact of an outage falls as the outage lasts longer.";
+    RtoAboveMtpd = "rto-above-mtpd",
+        "The recovery time objective is not below the maximum tolerable period of disruption.";
+    FutureDate = "future-date",
+        "Something is said to have happened on a day that has not come yet.";
 }
 
 impl fmt::Display for Code {

@@ -1,4 +1,5 @@
-//! serde, on the tree that the shape walk has accepted. It has the last word on types that read themselves.
+//! serde, on the tree that the shape walk has accepted. It has the last word on types that read
+//! themselves.
 
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
@@ -9,13 +10,13 @@ use super::{Code, Document, KeyPath, Problem};
 pub(super) fn decode<T: DeserializeOwned>(
     document: &Document,
     tree: Spanned<DeTable<'_>>,
-) -> Result<T, Problem> {
+) -> Result<T, Box<Problem>> {
     serde_path_to_error::deserialize(toml::de::Deserializer::from(tree)).map_err(|error| {
         let path = key_path(error.path());
         let place = document.locate(&path).value;
         let span = error.inner().span().unwrap_or(place);
         let message = format!("`{path}` is not accepted: {}", error.inner().message());
-        Problem::new(Code::BadValue, span, message).at(path)
+        Box::new(Problem::new(Code::BadValue, span, message).at(path))
     })
 }
 

@@ -8,8 +8,8 @@ use std::{
 
 use super::{Code, Document, MAX_BYTES, Problem, Refusal, count, limits};
 
-/// The text of a file that a person wrote. Nothing is opened before it is known to be an ordinary file of moderate
-/// size, since opening a pipe waits for its other end.
+/// The text of a file that a person wrote. Nothing is opened before it is known to be an ordinary
+/// file of moderate size, since opening a pipe waits for its other end.
 pub fn read(path: &Path) -> Result<String, Refusal> {
     let name = path.display().to_string();
     let about = fs::metadata(path).map_err(|error| refused(&name, &error))?;
@@ -90,8 +90,7 @@ fn not_utf8(name: &str, bytes: &[u8]) -> Refusal {
     };
     let line = count_lines(good);
     let byte = bad.first().copied().unwrap_or_default();
-    let message =
-        format!("not UTF-8 text: byte {} on line {line} is 0x{byte:02x}", good.len() + 1);
+    let message = format!("not UTF-8 text: byte {} on line {line} is 0x{byte:02x}", good.len() + 1);
     let help = match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it looks like UTF-16: save it as UTF-8",
         _ => "save it as UTF-8 in the editor that wrote it",
@@ -153,7 +152,7 @@ mod tests {
     fn refuses_what_may_not_be_read() {
         use std::os::unix::fs::PermissionsExt;
         let file = file(b"format = 1\n");
-        fs::set_permissions(file.path(), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o000)).unwrap();
         // The superuser reads it all the same.
         if File::open(file.path()).is_err() {
             assert_eq!(code(file.path()), Code::Unreadable);
@@ -167,7 +166,10 @@ mod tests {
         assert_eq!(code(sparse.path()), Code::TooLarge);
         let endless = read_from("-", io::repeat(b'x')).unwrap_err();
         assert_eq!(endless.problems[0].code, Code::TooLarge);
-        assert_eq!(read(file(&b" # x\n".repeat(MAX_BYTES / 5)).path()).unwrap().len(), MAX_BYTES / 5 * 5);
+        assert_eq!(
+            read(file(&b" # x\n".repeat(MAX_BYTES / 5)).path()).unwrap().len(),
+            MAX_BYTES / 5 * 5
+        );
     }
 
     #[test]

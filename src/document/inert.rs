@@ -37,8 +37,9 @@ fn turns_text(character: char) -> bool {
     overrides_text(character) || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}')
 }
 
-/// Does it make text read otherwise than it is stored? Names in right-to-left scripts may need the marks U+200E, U+200F
-/// and U+061C, so a file may hold those; it has no use for embeddings, overrides and isolates.
+/// Does it make text read otherwise than it is stored? Names in right-to-left scripts may need the
+/// marks U+200E, U+200F and U+061C, so a file may hold those; it has no use for embeddings,
+/// overrides and isolates.
 pub(super) fn overrides_text(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -49,7 +50,8 @@ mod tests {
 
     #[test]
     fn plain_text_of_any_script_is_left_alone() {
-        for text in ["Meridian Freight", "Łódź – 東京 🚚", "می‌خواهم", "שלום"] {
+        for text in ["Meridian Freight", "Łódź – 東京 🚚", "می‌خواهم", "שלום"]
+        {
             assert_eq!(inert(text), text);
         }
     }

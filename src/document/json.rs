@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::{Document, Problem, Refusal, inert};
 
-/// `{file, problems: [{code, message, path, line, column, end_line, end_column, help, patch, also}], omitted}`. Lines
-/// and columns count from 1, columns in characters; the end is the first column behind the place.
+/// `{file, problems: [{code, message, path, line, column, end_line, end_column, help, patch,
+/// also}], omitted}`. Lines and columns count from 1, columns in characters; the end is the first
+/// column behind the place.
 pub fn to_json(refusal: &Refusal) -> Value {
     let document = &refusal.document;
     let problems: Vec<_> =

@@ -7,11 +7,13 @@ use toml::{
 
 use super::{Code, Problem, words};
 
-/// Largest file that is read, in bytes: 1 MiB, some forty times the largest profile that a person would write.
+/// Largest file that is read, in bytes: 1 MiB, some forty times the largest profile that a person
+/// would write.
 pub const MAX_BYTES: usize = 1 << 20;
 
-/// Tables and lists inside each other. The parser has a limit of its own, but dotted keys inside nested inline tables
-/// multiply it to several thousand levels, and dropping such a tree overflows the stack of a small thread.
+/// Tables and lists inside each other. The parser has a limit of its own, but dotted keys inside
+/// nested inline tables multiply it to several thousand levels, and dropping such a tree overflows
+/// the stack of a small thread.
 const MAX_DEPTH: usize = 16;
 
 /// Values in one file.
@@ -63,7 +65,7 @@ pub(super) fn too_large(bytes: u64) -> Problem {
         0..0,
         format!("the file has {size} bytes; at most 1 MiB (1,048,576 bytes) is read"),
     )
-    .help("a profile of the largest organisation takes a few hundred kilobytes: is this the right file?")
+    .help("is this the right file? the largest profile takes a few hundred kilobytes")
 }
 
 pub(super) fn empty() -> Problem {
@@ -81,8 +83,8 @@ pub(super) fn too_deep(offset: usize) -> Problem {
     .help("no key needs more than a few levels: is a closing `]` or `}` missing?")
 }
 
-/// A scan for depth that runs before the parser. Strings and comments are passed over; each dot of a key counts as a
-/// level, since it opens a table.
+/// A scan for depth that runs before the parser. Strings and comments are passed over; each dot of
+/// a key counts as a level, since it opens a table.
 #[derive(Default)]
 struct Nesting {
     open: Vec<usize>,
@@ -132,7 +134,8 @@ fn line_end(text: &[u8], at: usize) -> usize {
     text[at..].iter().position(|&byte| byte == b'\n').map_or(text.len(), |length| at + length)
 }
 
-/// The offset behind the string that opens at `at`; one that is never closed ends with its line, or with the file.
+/// The offset behind the string that opens at `at`; one that is never closed ends with its line, or
+/// with the file.
 fn string_end(text: &[u8], at: usize) -> usize {
     let quote = text[at];
     let triple = text[at..].starts_with(&[quote; 3]);

@@ -7,7 +7,8 @@ use validator::Validate;
 
 use super::{Code, Document, Problem, Refusal, decode, limits, shape, syntax, validated};
 
-/// Reads a `T`. Each stage needs what the one before it has promised, so each reports all it sees before the next.
+/// Reads a `T`. Each stage needs what the one before it has promised, so each reports all it sees
+/// before the next.
 pub fn load<T>(name: &str, text: &str) -> Result<(T, Document), Refusal>
 where
     T: DeserializeOwned + JsonSchema + Validate,
@@ -19,7 +20,7 @@ where
     };
     let value: T = match decode::decode(&document, tree) {
         Ok(value) => value,
-        Err(problem) => return Err(Refusal::new(document, vec![problem])),
+        Err(problem) => return Err(Refusal::new(document, vec![*problem])),
     };
     match validated::problems(&document, &value) {
         problems if problems.is_empty() => Ok((value, document)),
@@ -38,7 +39,8 @@ fn tree<'i>(
     }
     let (tree, errors) = DeTable::parse_recoverable(text);
     let mut problems = syntax::problems(document, tree.get_ref(), &errors);
-    // A date that does not exist leaves the tree whole, so the shape of everything else can still be judged.
+    // A date that does not exist leaves the tree whole, so the shape of everything else can still
+    // be judged.
     if problems.iter().any(|problem| problem.code != Code::BadDate) {
         return Err(problems);
     }

@@ -3,7 +3,8 @@
 /// Longer words are not typing mistakes, and comparing them takes long.
 const LONGEST: usize = 64;
 
-/// The candidate nearest to `word`. Case, hyphens and underscores do not count; a third of the letters may differ.
+/// The candidate nearest to `word`. Case, hyphens and underscores do not count; a third of the
+/// letters may differ.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.is_empty() || word.len() > LONGEST {
         return None;

@@ -1,12 +1,12 @@
 //! The way from the root of a document to one value.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 /// One step down.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// Into a table.
-    Key(String),
+    /// Into a table. Paths are copied far more often than made, so they share their keys.
+    Key(Arc<str>),
     /// Into a list; the first entry has index 0.
     Index(usize),
 }
@@ -26,7 +26,7 @@ impl KeyPath {
     /// One step further, into a table.
     #[must_use]
     pub fn key(mut self, key: &str) -> Self {
-        self.steps.push(Step::Key(key.to_owned()));
+        self.steps.push(Step::Key(key.into()));
         self
     }
 
@@ -54,12 +54,13 @@ impl KeyPath {
     /// The last key on the way, list indices passed over.
     pub fn last_key(&self) -> Option<&str> {
         self.steps.iter().rev().find_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
+            Step::Key(key) => Some(key.as_ref()),
             Step::Index(_) => None,
         })
     }
 
-    /// Reads what `Display` writes, as far as keys are bare. Rules of a type name their place in this way.
+    /// Reads what `Display` writes, as far as keys are bare. Rules of a type name their place in
+    /// this way.
     pub fn parse(text: &str) -> Self {
         let mut path = Self::root();
         for part in text.split('.') {

@@ -24,7 +24,8 @@ impl Default for Style {
     }
 }
 
-/// All problems of a refusal, and how many there are. No character of the file reaches the terminal as a command.
+/// All problems of a refusal, and how many there are. No character of the file reaches the terminal
+/// as a command.
 pub fn render(refusal: &Refusal, style: Style) -> String {
     let mut text = String::new();
     for problem in &refusal.problems {
@@ -56,15 +57,10 @@ fn short(document: &Document, problem: &Problem) -> String {
 fn full(document: &Document, problem: &Problem, style: Style) -> String {
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let main = main_groups(document, problem);
-    let helps = problem
-        .help
-        .iter()
-        .map(|help| Group::with_title(Level::HELP.secondary_title(inert(help))));
-    let report: Vec<_> = main
-        .into_iter()
-        .chain(patch_group(document, problem, style))
-        .chain(helps)
-        .collect();
+    let helps =
+        problem.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(inert(help))));
+    let report: Vec<_> =
+        main.into_iter().chain(patch_group(document, problem, style)).chain(helps).collect();
     renderer.no_graphics(!style.graphics).render(&report)
 }
 
@@ -80,15 +76,18 @@ fn main_groups<'a>(document: &'a Document, problem: &'a Problem) -> Vec<Group<'a
     let primary = AnnotationKind::Primary
         .span(excerpt.place(0))
         .label((!problem.label.is_empty()).then(|| inert(&problem.label)));
-    let second = problem.also.iter().filter(|_| excerpt.shows(1)).map(|(_, label)| {
-        AnnotationKind::Context.span(excerpt.place(1)).label(inert(label))
-    });
+    let second = problem
+        .also
+        .iter()
+        .filter(|_| excerpt.shows(1))
+        .map(|(_, label)| AnnotationKind::Context.span(excerpt.place(1)).label(inert(label)));
     let snippet = Snippet::source(excerpt.text.clone())
         .line_start(excerpt.line)
         .annotation(primary)
         .annotations(second);
     if excerpt.altered {
-        // The snippet's own columns are those of the altered line, so the true ones are given beside it.
+        // The snippet's own columns are those of the altered line, so the true ones are given
+        // beside it.
         let (line, column) = document.line_column(problem.span.start);
         let origin = Origin::path(name).line(line).char_column(column);
         vec![title.element(origin), Group::with_level(Level::ERROR).element(snippet)]
@@ -97,7 +96,11 @@ fn main_groups<'a>(document: &'a Document, problem: &'a Problem) -> Vec<Group<'a
     }
 }
 
-fn patch_group<'a>(document: &'a Document, problem: &'a Problem, style: Style) -> Option<Group<'a>> {
+fn patch_group<'a>(
+    document: &'a Document,
+    problem: &'a Problem,
+    style: Style,
+) -> Option<Group<'a>> {
     let patch = problem.patch.as_ref()?;
     let title = Level::HELP.secondary_title(inert(&patch.advice));
     let excerpt = Excerpt::of(&document.text, std::slice::from_ref(&patch.span));
@@ -156,7 +159,10 @@ help: known here: `home`
             .label("a second time")
             .also(0..2, "the first time");
         let said = render(&refusal(&text, problem), PLAIN);
-        assert!(said.contains("   1 | id = 1\n     | -- the first time\n...\n5002 | id = 2"), "{said}");
+        assert!(
+            said.contains("   1 | id = 1\n     | -- the first time\n...\n5002 | id = 2"),
+            "{said}"
+        );
     }
 
     #[test]
@@ -181,7 +187,7 @@ help: known here: `home`
             let said = render(&refusal(text, problem.clone()), style);
             let active = |c: char| inert::is_active(c) && c != '\n';
             assert!(!said.contains(active), "{said:?}");
-            assert!(said.contains("a.toml:1:20"), "{said}");
+            assert!(said.contains("a.toml:1:21"), "{said}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The tree against the schema that the type derives: every structural fault in one walk.
 //!
-//! serde would stop at the first fault and speak of types of the language. The schema knows the same keys, types,
-//! choices and bounds, and the documentation of each key besides.
+//! serde would stop at the first fault and speak of types of the language. The schema knows the
+//! same keys, types, choices and bounds, and the documentation of each key besides.
 
 mod mismatch;
 mod node;
@@ -28,7 +28,9 @@ use super::{Code, Document, KeyPath, Problem, count, list, nearest, quoted};
 pub(super) fn schema<T: JsonSchema>() -> Arc<Value> {
     static MADE: Mutex<BTreeMap<String, Arc<Value>>> = Mutex::new(BTreeMap::new());
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    let schema = made.entry(T::schema_id().into_owned()).or_insert_with(|| Arc::new(schemars::schema_for!(T).to_value()));
+    let schema = made
+        .entry(T::schema_id().into_owned())
+        .or_insert_with(|| Arc::new(schemars::schema_for!(T).to_value()));
     Arc::clone(schema)
 }
 
@@ -64,8 +66,7 @@ impl<'a> Walk<'a> {
 
     fn value(&mut self, node: &Node<'a>, path: &KeyPath, value: &Spanned<DeValue<'_>>) {
         match (node.kind(), value.get_ref()) {
-            (Kind::Any, _)
-            | (Kind::Truth, DeValue::Boolean(_)) => {}
+            (Kind::Any, _) | (Kind::Truth, DeValue::Boolean(_)) => {}
             (Kind::Table, DeValue::Table(table)) => self.table(node, path, table, value.span()),
             (Kind::List, DeValue::Array(items)) => self.list(node, path, items, value),
             (Kind::Choice(choices), DeValue::String(word)) => {
@@ -100,7 +101,9 @@ impl<'a> Walk<'a> {
             let problem = Problem::new(Code::WrongLength, value.span(), message).label(label);
             self.report(problem, node, path);
         }
-        let Some(entry) = node.entry(self.root) else { return };
+        let Some(entry) = node.entry(self.root) else {
+            return;
+        };
         for (index, item) in items.iter().enumerate() {
             self.value(&entry, &path.clone().index(index), item);
         }
@@ -122,9 +125,11 @@ impl<'a> Walk<'a> {
             .label("not one of the choices")
             .help(format!("choose {}", list(choices, "or")));
         let problem = match nearest(word, choices.iter().copied()) {
-            Some(near) => {
-                problem.patch(value.span(), format!("\"{near}\""), format!("did you mean `{near}`?"))
-            }
+            Some(near) => problem.patch(
+                value.span(),
+                format!("\"{near}\""),
+                format!("did you mean `{near}`?"),
+            ),
             None => problem,
         };
         self.report(problem, node, path);

@@ -6,7 +6,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Code, Document, Problem, limits, quoted};
 
-/// Syntax faults as problems: one to a line, since what follows a fault on its line is mostly its echo.
+/// Syntax faults as problems: one to a line, since what follows a fault on its line is mostly its
+/// echo.
 pub(super) fn problems(
     document: &Document,
     tree: &DeTable<'_>,
@@ -22,7 +23,8 @@ pub(super) fn problems(
     faults
         .into_iter()
         .map(|(span, message)| {
-            // Looking for the first of two duplicates walks the tree, so a file of nothing else gets it for a few.
+            // Looking for the first of two duplicates walks the tree, so a file of nothing else
+            // gets it for a few.
             first_places += 1;
             explain(document, (first_places <= 100).then_some(tree), span, message)
         })
@@ -52,8 +54,24 @@ fn explain(
             .label(what)
             .help("a date is year, month and day: 2026-04-30");
     }
-    let problem = Problem::new(Code::Syntax, span.clone(), message.to_owned());
+    let problem = Problem::new(Code::Syntax, span.clone(), plain(message));
     advise(problem, text, span, message)
+}
+
+/// What the parser means, for people who have not read its grammar.
+fn plain(message: &str) -> String {
+    let plain = match message.split(", expected ").next().unwrap_or_default() {
+        "string values must be quoted" => "text must stand in quotes",
+        "invalid basic string" | "invalid literal string" if !message.contains("character") => {
+            "the closing quote is missing"
+        }
+        "unclosed table" => "the closing bracket of the header is missing",
+        "missing comma between array elements" => "a comma is missing in the list",
+        "key with no value" => "a key must have `=` and a value",
+        "unquoted keys cannot be empty" => "a key is missing",
+        _ => message,
+    };
+    plain.to_owned()
 }
 
 fn advise(problem: Problem, text: &str, span: Range<usize>, message: &str) -> Problem {
@@ -76,7 +94,8 @@ fn advise(problem: Problem, text: &str, span: Range<usize>, message: &str) -> Pr
         return problem.help("a key and its value are joined by `=`");
     }
     if let Some(insert) = forgotten(message) {
-        return problem.patch(span.start..span.start, insert, format!("write `{insert}` here"));
+        let end = text[..span.start].trim_end().len();
+        return problem.patch(end..end, insert, format!("write `{insert}` here"));
     }
     if line.contains(['“', '”', '„', '‘', '’']) {
         return problem.help("use plain quotes, `\"`, not those of a word processor");
@@ -113,7 +132,8 @@ fn line_from(text: &str, start: usize) -> &str {
     text[start..].lines().next().unwrap_or_default()
 }
 
-/// A key or a header that stands twice. The parser names only the second; the first is what a person looks for.
+/// A key or a header that stands twice. The parser names only the second; the first is what a
+/// person looks for.
 fn duplicate(text: &str, tree: Option<&DeTable<'_>>, span: Range<usize>) -> Problem {
     let key = &text[span.clone()];
     let line_start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -156,12 +176,7 @@ fn header_name(line: &str) -> &str {
 }
 
 /// The nearest key of that name above `before`, inside the same inline table if there is one.
-fn first_key(
-    text: &str,
-    table: &DeTable<'_>,
-    name: &str,
-    before: usize,
-) -> Option<Range<usize>> {
+fn first_key(text: &str, table: &DeTable<'_>, name: &str, before: usize) -> Option<Range<usize>> {
     let mut best: Option<Range<usize>> = None;
     let mut offer = |found: Option<Range<usize>>| {
         if let Some(found) = found
@@ -173,7 +188,8 @@ fn first_key(
     for (key, value) in table {
         let here = key.get_ref() == name && key.span().start < before;
         offer(here.then(|| key.span()));
-        let inline = text[value.span()].starts_with(['{', '[']) && value.span().start > key.span().end;
+        let inline =
+            text[value.span()].starts_with(['{', '[']) && value.span().start > key.span().end;
         if !inline || value.span().contains(&before) {
             offer(first_inside(text, value.get_ref(), name, before));
         }

@@ -1,7 +1,7 @@
 //! The value rules that a type carries, from `validator`'s nested maps to problems with places.
 //!
-//! The shape walk has already judged ranges and lengths, since the schema repeats them. What remains are custom rules,
-//! and ranges of values that no schema can see.
+//! The shape walk has already judged ranges and lengths, since the schema repeats them. What
+//! remains are custom rules, and ranges of values that no schema can see.
 
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
@@ -40,7 +40,8 @@ fn flatten(
     }
 }
 
-/// The path of an entry. `validator` numbers the entries of a map as well, in the order of its keys.
+/// The path of an entry. `validator` numbers the entries of a map as well, in the order of its
+/// keys.
 fn entry(document: &Document, path: &KeyPath, index: usize) -> KeyPath {
     let depth = path.steps().len();
     let mut keys = document
@@ -130,7 +131,8 @@ mod tests {
         let text = "[[trip]]\nfrom = \"A\"\nto = \"B\"\n[[trip]]\nfrom = \"a\"\nto = \"a\"\n\
                     [named]\nx = { from = \"A\", to = \"B\" }\ny = { from = \"C\", to = \"C\" }\n";
         let refusal = load::<Trips>("test.toml", text).unwrap_err();
-        let said: Vec<_> = refusal.problems.iter().map(|problem| problem.message.as_str()).collect();
+        let said: Vec<_> =
+            refusal.problems.iter().map(|problem| problem.message.as_str()).collect();
         assert_eq!(
             said,
             [

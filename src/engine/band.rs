@@ -3,7 +3,7 @@
 //! A figure that is linear in the rates of Gamma streams is a weighted sum of Gammas. For one stream its quantiles are
 //! exact; for several, a Gamma with the same mean and variance stands in (Welch and Satterthwaite's device).
 
-use statrs::distribution::{ContinuousCDF, Gamma};
+use statrs::function::gamma::gamma_lr;
 
 use crate::model::Stream;
 
@@ -18,20 +18,13 @@ pub struct Band {
 impl Band {
     /// A figure without uncertainty from the rates.
     pub const fn certain(value: f64) -> Self {
-        Self {
-            low: value,
-            value,
-            high: value,
-        }
+        Self { low: value, value, high: value }
     }
 
     /// The same through an increasing function.
+    #[must_use]
     pub fn map(self, each: impl Fn(f64) -> f64) -> Self {
-        Self {
-            low: each(self.low),
-            value: each(self.value),
-            high: each(self.high),
-        }
+        Self { low: each(self.low), value: each(self.value), high: each(self.high) }
     }
 }
 
@@ -45,15 +38,30 @@ pub fn linear(streams: &[Stream], weights: &[f64], fixed: f64, width: f64) -> Ba
     if mean <= 0.0 || variance <= 0.0 {
         return Band::certain(fixed + mean.max(0.0));
     }
-    let Ok(gamma) = Gamma::new(mean * mean / variance, mean / variance) else {
-        return Band::certain(fixed + mean);
-    };
+    let (shape, rate) = (mean * mean / variance, mean / variance);
     let tail = (1.0 - width) / 2.0;
-    Band {
-        low: fixed + gamma.inverse_cdf(tail),
-        value: fixed + mean,
-        high: fixed + gamma.inverse_cdf(1.0 - tail),
+    let at = |p: f64| fixed + gamma_quantile(shape, p) / rate;
+    Band { low: at(tail), value: fixed + mean, high: at(1.0 - tail) }
+}
+
+/// Quantile of Gamma(shape, rate 1), by bisection on the logarithm: shapes far below 1 have quantiles that are tiny but
+/// not zero, where Newton steps fail.
+fn gamma_quantile(shape: f64, p: f64) -> f64 {
+    // Near zero the distribution function is x^shape / Gamma(shape + 1).
+    let near_zero = libm::exp((libm::log(p) + libm::lgamma(shape + 1.0)) / shape);
+    if near_zero < 1e-9 {
+        return near_zero;
     }
+    let (mut low, mut high) = (-21.0_f64, libm::log(shape + 40.0 * (shape.sqrt() + 1.0)));
+    for _ in 0..80 {
+        let middle = f64::midpoint(low, high);
+        if gamma_lr(shape, libm::exp(middle)) < p {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    libm::exp(f64::midpoint(low, high))
 }
 
 #[cfg(test)]
@@ -63,16 +71,21 @@ mod tests {
     #[test]
     fn one_stream_has_the_quantiles_of_its_gamma() {
         // Exponential with mean 2: P10 and P90 are closed forms.
-        let stream = Stream {
-            name: String::new(),
-            place: 0,
-            alpha: 1.0,
-            beta: 0.5,
-        };
+        let stream = Stream { name: String::new(), place: 0, alpha: 1.0, beta: 0.5 };
         let band = linear(&[stream], &[1.0], 0.0, 0.8);
         assert!((band.low - -2.0 * 0.9_f64.ln()).abs() < 1e-6, "{band:?}");
         assert!((band.high - -2.0 * 0.1_f64.ln()).abs() < 1e-6, "{band:?}");
         assert!((band.value - 2.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn small_shapes_have_small_quantiles_and_no_nan() {
+        for shape in [0.002, 0.05, 0.4, 3.0, 500.0] {
+            let stream = Stream { name: String::new(), place: 0, alpha: shape, beta: 2.0 };
+            let band = linear(&[stream], &[1.0], 0.0, 0.8);
+            assert!(band.low.is_finite() && band.high.is_finite(), "{shape} {band:?}");
+            assert!(0.0 <= band.low && band.low < band.high, "{shape} {band:?}");
+        }
     }
 
     #[test]

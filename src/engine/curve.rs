@@ -17,6 +17,7 @@ pub struct Totals {
 
 impl Totals {
     /// Each part times a weight of its own: time counts whole, loss and harm by depth.
+    #[must_use]
     pub fn weighted(self, time: f64, depth: f64) -> Self {
         Self {
             hours: self.hours * time,
@@ -90,18 +91,10 @@ impl Curve {
         let short = campaign.median_hours * scale.comply_duration;
         let ends = [
             End::Random(LogNormal::with_median(short, campaign.sigma)),
-            End::Random(LogNormal::with_median(
-                campaign.median_hours,
-                campaign.sigma,
-            )),
+            End::Random(LogNormal::with_median(campaign.median_hours, campaign.sigma)),
             End::Never,
         ];
-        let table = |end: End| {
-            breaks
-                .iter()
-                .map(|x| end.totals(scale, activity, *x))
-                .collect()
-        };
+        let table = |end: End| breaks.iter().map(|x| end.totals(scale, activity, *x)).collect();
         let beyond = |hours: f64| ends.map(|end| end.survival(hours));
         Self {
             totals: ends.map(table),
@@ -126,12 +119,7 @@ pub fn certain(scale: &Scale, activity: &Activity, hours: f64) -> Totals {
 
 fn breaks(activity: &Activity) -> Vec<f64> {
     let mut breaks: Vec<f64> = std::iter::once(0.0)
-        .chain(
-            activity
-                .fallbacks
-                .iter()
-                .map(|fallback| fallback.activation_hours),
-        )
+        .chain(activity.fallbacks.iter().map(|fallback| fallback.activation_hours))
         .filter(|hours| *hours < activity.switch_hours)
         .chain(std::iter::once(activity.switch_hours))
         .collect();
@@ -162,10 +150,7 @@ impl End {
     }
 
     fn totals(self, scale: &Scale, activity: &Activity, cap: f64) -> Totals {
-        let impact = ImpactCurve {
-            levels: &activity.impact,
-            anchors: &scale.impact_anchors_hours,
-        };
+        let impact = ImpactCurve { levels: &activity.impact, anchors: &scale.impact_anchors_hours };
         let hours = self.mean_up_to(cap);
         Totals {
             hours,

@@ -88,37 +88,23 @@ mod tests {
 
     #[test]
     fn levels_have_the_values_of_the_method() {
-        for (level, value) in [
-            (0.0, 0.0),
-            (1.0, 0.0069),
-            (2.0, 0.0286),
-            (3.0, 0.0971),
-            (4.0, 0.314),
-            (5.0, 1.0),
-        ] {
+        for (level, value) in
+            [(0.0, 0.0), (1.0, 0.0069), (2.0, 0.0286), (3.0, 0.0971), (4.0, 0.314), (5.0, 1.0)]
+        {
             assert!((level_value(level) - value).abs() < 5e-4, "level {level}");
         }
     }
 
     #[test]
     fn expected_harm_reproduces_the_method() {
-        let curve = ImpactCurve {
-            levels: &[0.5, 2.0, 4.0, 5.0],
-            anchors: &ANCHORS,
-        };
+        let curve = ImpactCurve { levels: &[0.5, 2.0, 4.0, 5.0], anchors: &ANCHORS };
         let value = curve.expected_value(720.0, LogNormal::with_median(168.0, 2.0));
-        assert!(
-            (value / 0.430_254_287_500_343_67 - 1.0).abs() < 1e-9,
-            "{value}"
-        );
+        assert!((value / 0.430_254_287_500_343_67 - 1.0).abs() < 1e-9, "{value}");
     }
 
     #[test]
     fn expected_harm_is_the_mean_over_quantiles() {
-        let curve = ImpactCurve {
-            levels: &[0.0, 1.0, 3.0, 4.0],
-            anchors: &ANCHORS,
-        };
+        let curve = ImpactCurve { levels: &[0.0, 1.0, 3.0, 4.0], anchors: &ANCHORS };
         let duration = LogNormal::with_median(60.0, 1.7);
         let exact = curve.expected_value(500.0, duration);
         let steps = 400_000;

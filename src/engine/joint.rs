@@ -19,19 +19,14 @@ const MAX_STATES: usize = 1 << 16;
 
 /// Chance, given a campaign, that any of the activities breaches. `tables` are those of one country.
 pub fn any_breach(campaign: &Campaign, tables: &[&Table]) -> Joint {
-    let mut units: Vec<usize> = tables
-        .iter()
-        .flat_map(|table| table.units.iter().copied())
-        .collect();
+    let mut units: Vec<usize> =
+        tables.iter().flat_map(|table| table.units.iter().copied()).collect();
     units.sort_unstable();
     units.dedup();
     if units.len() >= usize::BITS as usize / 2 || 1_usize << (2 * units.len()) > MAX_STATES {
         return bounds(campaign, tables);
     }
-    let views: Vec<View> = tables
-        .iter()
-        .map(|table| View::new(table, &units))
-        .collect();
+    let views: Vec<View> = tables.iter().map(|table| View::new(table, &units)).collect();
     let mut sum = 0.0;
     for code in 0..1_usize << (2 * units.len()) {
         let chance = code_chance(&units, campaign, code);
@@ -40,10 +35,7 @@ pub fn any_breach(campaign: &Campaign, tables: &[&Table]) -> Joint {
             sum += chance * campaign.never_ends * worst(&views, code, true);
         }
     }
-    Joint {
-        low: sum,
-        high: sum,
-    }
+    Joint { low: sum, high: sum }
 }
 
 /// A table with the positions of its units in the joint code.
@@ -55,10 +47,7 @@ struct View<'t> {
 impl<'t> View<'t> {
     fn new(table: &'t Table, units: &[usize]) -> Self {
         let place = |unit: &usize| units.binary_search(unit).unwrap_or(0);
-        Self {
-            table,
-            positions: table.units.iter().map(place).collect(),
-        }
+        Self { table, positions: table.units.iter().map(place).collect() }
     }
 
     fn breach(&self, code: usize, never_ends: bool) -> (f64, f64) {
@@ -94,8 +83,5 @@ fn bounds(campaign: &Campaign, tables: &[&Table]) -> Joint {
             .sum()
     };
     let each: Vec<f64> = tables.iter().map(alone).collect();
-    Joint {
-        low: each.iter().copied().fold(0.0, f64::max),
-        high: each.iter().sum::<f64>().min(1.0),
-    }
+    Joint { low: each.iter().copied().fold(0.0, f64::max), high: each.iter().sum::<f64>().min(1.0) }
 }

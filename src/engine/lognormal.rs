@@ -12,18 +12,11 @@ pub struct LogNormal {
 impl LogNormal {
     /// From the median.
     pub fn with_median(median: f64, sigma: f64) -> Self {
-        Self {
-            mu: libm::log(median),
-            sigma,
-        }
+        Self { mu: libm::log(median), sigma }
     }
 
     fn z(self, x: f64) -> f64 {
-        if x <= 0.0 {
-            f64::NEG_INFINITY
-        } else {
-            (libm::log(x) - self.mu) / self.sigma
-        }
+        if x <= 0.0 { f64::NEG_INFINITY } else { (libm::log(x) - self.mu) / self.sigma }
     }
 
     /// P(X > x).
@@ -57,10 +50,7 @@ mod tests {
     use super::*;
 
     fn close(value: f64, expected: f64) {
-        assert!(
-            (value / expected - 1.0).abs() < 1e-9,
-            "{value} is not {expected}"
-        );
+        assert!((value / expected - 1.0).abs() < 1e-9, "{value} is not {expected}");
     }
 
     #[test]
@@ -75,10 +65,8 @@ mod tests {
 
     #[test]
     fn a_mixture_of_two_reproduces_the_method() {
-        let parts = [
-            (0.6, LogNormal::with_median(48.0, 1.2)),
-            (0.4, LogNormal::with_median(8760.0, 1.0)),
-        ];
+        let parts =
+            [(0.6, LogNormal::with_median(48.0, 1.2)), (0.4, LogNormal::with_median(8760.0, 1.0))];
         let sum = |each: fn(LogNormal) -> f64| parts.iter().map(|(w, d)| w * each(*d)).sum::<f64>();
         close(sum(|d| d.limited_mean(720.0)), 343.314_510_187_935_6);
         close(sum(|d| d.survival(168.0)), 0.488_934_528_318_172_97);

@@ -24,13 +24,8 @@ pub enum Level {
 }
 
 impl Level {
-    pub const ALL: [Self; 5] = [
-        Self::VeryLow,
-        Self::Low,
-        Self::Moderate,
-        Self::High,
-        Self::VeryHigh,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::VeryLow, Self::Low, Self::Moderate, Self::High, Self::VeryHigh];
 
     /// As printed.
     pub const fn name(self) -> &'static str {

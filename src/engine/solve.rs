@@ -12,21 +12,14 @@ use crate::model::{Activity, Campaign, Model};
 
 /// Solves a model with fallbacks off (inherent) and on (residual).
 pub fn solve(model: &Model) -> Outcome {
-    Outcome {
-        inherent: run(model, false),
-        residual: run(model, true),
-    }
+    Outcome { inherent: run(model, false), residual: run(model, true) }
 }
 
 fn run(model: &Model, fallbacks: bool) -> Run {
-    let solved: Vec<Solved> = model
-        .activities
-        .iter()
-        .map(|activity| Solved::new(model, activity, fallbacks))
-        .collect();
-    let places: Vec<Place> = (0..model.places.len())
-        .map(|place| Place::new(model, &solved, place))
-        .collect();
+    let solved: Vec<Solved> =
+        model.activities.iter().map(|activity| Solved::new(model, activity, fallbacks)).collect();
+    let places: Vec<Place> =
+        (0..model.places.len()).map(|place| Place::new(model, &solved, place)).collect();
     let fixed: f64 = solved.iter().map(Solved::standing_loss).sum();
     let mut eal = vec![0.0; model.streams.len()];
     let mut harm = vec![0.0; model.streams.len()];
@@ -37,24 +30,13 @@ fn run(model: &Model, fallbacks: bool) -> Run {
         eal[*stream] += cost;
     }
     let spare = |pick: fn(&Joint) -> f64| {
-        1.0 - places
-            .iter()
-            .map(|place| 1.0 - pick(&place.outcome.any_breach))
-            .product::<f64>()
+        1.0 - places.iter().map(|place| 1.0 - pick(&place.outcome.any_breach)).product::<f64>()
     };
     let band = model.scale.band;
     Run {
         eal: linear(&model.streams, &eal, fixed, band),
-        any_breach: Joint {
-            low: spare(|j| j.low),
-            high: spare(|j| j.high),
-        },
-        harm: linear(
-            &model.streams,
-            &harm,
-            solved.iter().map(Solved::standing_harm).sum(),
-            band,
-        ),
+        any_breach: Joint { low: spare(|j| j.low), high: spare(|j| j.high) },
+        harm: linear(&model.streams, &harm, solved.iter().map(Solved::standing_harm).sum(), band),
         places: places.into_iter().map(|place| place.outcome).collect(),
         activities: solved.into_iter().map(|one| one.outcome).collect(),
     }
@@ -76,25 +58,14 @@ impl Solved {
             Standing::Disrupted(_) => Vec::new(),
             _ => relevant(model, exposed)
                 .map(|(index, campaign)| {
-                    (
-                        index,
-                        Table::new(&model.scale, exposed, campaign, index, fallbacks),
-                    )
+                    (index, Table::new(&model.scale, exposed, campaign, index, fallbacks))
                 })
                 .collect(),
         };
-        let cells = tables
-            .iter()
-            .map(|(index, table)| cell(model, *index, table))
-            .collect();
+        let cells = tables.iter().map(|(index, table)| cell(model, *index, table)).collect();
         let simplified = tables.iter().any(|(_, table)| table.simplified);
         let outcome = sum_up(model, activity, standing, cells, simplified);
-        Self {
-            tables,
-            outcome,
-            place: activity.place,
-            switch_cost: activity.switch_cost,
-        }
+        Self { tables, outcome, place: activity.place, switch_cost: activity.switch_cost }
     }
 
     fn standing(&self) -> Option<&super::standing::Disruption> {
@@ -105,14 +76,11 @@ impl Solved {
     }
 
     fn standing_loss(&self) -> f64 {
-        self.standing().map_or(0.0, |disruption| {
-            disruption.totals.loss + disruption.switch_cost
-        })
+        self.standing().map_or(0.0, |disruption| disruption.totals.loss + disruption.switch_cost)
     }
 
     fn standing_harm(&self) -> f64 {
-        self.standing()
-            .map_or(0.0, |disruption| disruption.totals.harm)
+        self.standing().map_or(0.0, |disruption| disruption.totals.harm)
     }
 
     /// Adds this activity's loss and harm, per unit of each stream's rate.
@@ -130,29 +98,19 @@ fn relevant<'m>(
     model: &'m Model,
     activity: &'m Activity,
 ) -> impl Iterator<Item = (usize, &'m Campaign)> {
-    model
-        .campaigns
-        .iter()
-        .enumerate()
-        .filter(move |(index, campaign)| {
-            let felt = |exposure: &crate::model::Exposure| {
-                exposure.campaign == *index && campaign.units[exposure.unit].hit > 0.0
-            };
-            let live = campaign.weight > 0.0 && model.streams[campaign.stream].alpha > 0.0;
-            live && activity
-                .channels
-                .iter()
-                .any(|channel| channel.exposure.iter().any(felt))
-        })
+    model.campaigns.iter().enumerate().filter(move |(index, campaign)| {
+        let felt = |exposure: &crate::model::Exposure| {
+            exposure.campaign == *index && campaign.units[exposure.unit].hit > 0.0
+        };
+        let live = campaign.weight > 0.0 && model.streams[campaign.stream].alpha > 0.0;
+        live && activity.channels.iter().any(|channel| channel.exposure.iter().any(felt))
+    })
 }
 
 fn cell(model: &Model, index: usize, table: &Table) -> Cell {
     let campaign = &model.campaigns[index];
     let rate = model.streams[campaign.stream].rate() * campaign.weight;
-    let mut cell = Cell {
-        campaign: index,
-        ..Cell::default()
-    };
+    let mut cell = Cell { campaign: index, ..Cell::default() };
     for (chance, effect) in table.states(campaign) {
         cell.frequency += if effect.disrupted { chance } else { 0.0 };
         cell.totals += effect.totals * chance;
@@ -179,10 +137,7 @@ fn sum_up(
 ) -> ActivityOutcome {
     let mut totals = Totals::default();
     let mut switch_cost = 0.0;
-    let (mut theta, mut harm) = (
-        vec![0.0; model.streams.len()],
-        vec![0.0; model.streams.len()],
-    );
+    let (mut theta, mut harm) = (vec![0.0; model.streams.len()], vec![0.0; model.streams.len()]);
     for cell in &cells {
         totals += cell.totals;
         switch_cost += cell.switches * activity.switch_cost;
@@ -223,10 +178,7 @@ fn breach_band(model: &Model, theta: &[f64]) -> Band {
         .map(|(s, t)| libm::pow(s.beta / (s.beta + t), s.alpha))
         .product();
     let rates = linear(&model.streams, theta, 0.0, model.scale.band);
-    Band {
-        value: 1.0 - spared,
-        ..rates.map(|rate| -libm::expm1(-rate))
-    }
+    Band { value: 1.0 - spared, ..rates.map(|rate| -libm::expm1(-rate)) }
 }
 
 /// A country, with what a campaign of each stream costs.
@@ -241,38 +193,28 @@ impl Place {
         let streams: Vec<usize> = (0..model.streams.len())
             .filter(|stream| model.streams[*stream].place == place)
             .collect();
-        let cost_per_campaign: Vec<(usize, f64)> = streams
-            .iter()
-            .map(|stream| (*stream, campaign_cost(model, *stream)))
-            .collect();
+        let cost_per_campaign: Vec<(usize, f64)> =
+            streams.iter().map(|stream| (*stream, campaign_cost(model, *stream))).collect();
         let campaign_cost: f64 = cost_per_campaign
             .iter()
             .map(|(stream, cost)| model.streams[*stream].rate() * cost)
             .sum();
-        let activity_loss: f64 = here
-            .iter()
-            .map(|one| one.outcome.totals.loss + one.outcome.switch_cost)
-            .sum();
+        let activity_loss: f64 =
+            here.iter().map(|one| one.outcome.totals.loss + one.outcome.switch_cost).sum();
         let quiet: f64 = streams
             .iter()
             .map(|stream| &model.streams[*stream])
             .map(|stream| libm::pow(stream.beta / (stream.beta + 1.0), stream.alpha))
             .product();
         let outcome = PlaceOutcome {
-            rate: streams
-                .iter()
-                .map(|stream| model.streams[*stream].rate())
-                .sum(),
+            rate: streams.iter().map(|stream| model.streams[*stream].rate()).sum(),
             any_campaign: 1.0 - quiet,
             campaign_cost,
             eal: activity_loss + campaign_cost,
             any_breach: place_breach(model, &here, &streams),
             harm: here.iter().map(|one| one.outcome.harm).sum(),
         };
-        Self {
-            outcome,
-            cost_per_campaign,
-        }
+        Self { outcome, cost_per_campaign }
     }
 }
 
@@ -282,43 +224,25 @@ fn campaign_cost(model: &Model, stream: usize) -> f64 {
         let missed: f64 = campaign.units.iter().map(|unit| 1.0 - unit.hit).product();
         let mandates: f64 = (campaign.units.iter())
             .map(|unit| {
-                unit.hit
-                    * unit
-                        .response
-                        .iter()
-                        .zip(unit.cost)
-                        .map(|(r, c)| r * c)
-                        .sum::<f64>()
+                unit.hit * unit.response.iter().zip(unit.cost).map(|(r, c)| r * c).sum::<f64>()
             })
             .sum();
         campaign.weight * (campaign.response_cost * (1.0 - missed) + mandates)
     };
-    model
-        .campaigns
-        .iter()
-        .filter(|campaign| campaign.stream == stream)
-        .map(cost)
-        .sum()
+    model.campaigns.iter().filter(|campaign| campaign.stream == stream).map(cost).sum()
 }
 
 fn place_breach(model: &Model, here: &[&Solved], streams: &[usize]) -> Joint {
-    let certain = here
-        .iter()
-        .any(|one| one.standing().is_some_and(|disruption| disruption.breaches));
+    let certain =
+        here.iter().any(|one| one.standing().is_some_and(|disruption| disruption.breaches));
     if certain {
-        return Joint {
-            low: 1.0,
-            high: 1.0,
-        };
+        return Joint { low: 1.0, high: 1.0 };
     }
     let (mut low, mut high) = (1.0, 1.0);
     for stream in streams {
         let (mut theta_low, mut theta_high) = (0.0, 0.0);
-        for (index, campaign) in model
-            .campaigns
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.stream == *stream)
+        for (index, campaign) in
+            model.campaigns.iter().enumerate().filter(|(_, c)| c.stream == *stream)
         {
             let tables: Vec<&Table> = here
                 .iter()
@@ -336,8 +260,5 @@ fn place_breach(model: &Model, here: &[&Solved], streams: &[usize]) -> Joint {
         low *= libm::pow(stream.beta / (stream.beta + theta_low), stream.alpha);
         high *= libm::pow(stream.beta / (stream.beta + theta_high), stream.alpha);
     }
-    Joint {
-        low: 1.0 - low,
-        high: 1.0 - high,
-    }
+    Joint { low: 1.0 - low, high: 1.0 - high }
 }

@@ -28,11 +28,7 @@ pub struct Disruption {
 
 /// How the activity stands, and the activity as it is exposed to what comes next.
 pub fn stand(scale: &Scale, activity: &Activity, fallbacks: bool) -> (Standing, Option<Activity>) {
-    let level: f64 = activity
-        .channels
-        .iter()
-        .map(|channel| channel.share * channel.baseline)
-        .sum();
+    let level: f64 = activity.channels.iter().map(|channel| channel.share * channel.baseline).sum();
     if level >= activity.mbco {
         return (Standing::Normal, None);
     }
@@ -41,29 +37,27 @@ pub fn stand(scale: &Scale, activity: &Activity, fallbacks: bool) -> (Standing, 
         fallback.channel.baseline.min(fallback.reach) >= activity.mbco
     };
     let soonest = (0..activity.fallbacks.len()).filter(serves).min_by(|a, b| {
-        activity.fallbacks[*a]
-            .activation_hours
-            .total_cmp(&activity.fallbacks[*b].activation_hours)
+        activity.fallbacks[*a].activation_hours.total_cmp(&activity.fallbacks[*b].activation_hours)
     });
-    match soonest.filter(|_| fallbacks) {
-        Some(index) => (Standing::OnFallback(index), Some(acting(activity, index))),
-        None => (
-            Standing::Disrupted(disruption(scale, activity, level)),
-            None,
-        ),
+    if let Some(index) = soonest.filter(|_| fallbacks) {
+        return (Standing::OnFallback(index), Some(acting(activity, index)));
     }
+    let helped = if fallbacks { level.max(partly(scale, activity)) } else { level };
+    (Standing::Disrupted(disruption(scale, activity, helped)), None)
 }
 
 fn acting(activity: &Activity, index: usize) -> Activity {
     let mut acting = activity.clone();
     let fallback = acting.fallbacks.remove(index);
     let baseline = fallback.channel.baseline.min(fallback.reach);
-    acting.channels = vec![Use {
-        share: 1.0,
-        baseline,
-        ..fallback.channel
-    }];
+    acting.channels = vec![Use { share: 1.0, baseline, ..fallback.channel }];
     acting
+}
+
+/// The most that a fallback which does not restore the MBCO still gives.
+fn partly(scale: &Scale, activity: &Activity) -> f64 {
+    let each = activity.fallbacks.iter().map(|one| one.channel.baseline.min(one.reach));
+    if scale.partial_fallbacks { each.fold(0.0, f64::max) } else { 0.0 }
 }
 
 fn disruption(scale: &Scale, activity: &Activity, level: f64) -> Disruption {

@@ -58,6 +58,19 @@ pub struct Setting<'a> {
     pub fallbacks: bool,
 }
 
+/// A fallback that restores at least the MBCO in a state.
+struct Full {
+    activation: f64,
+    ready: f64,
+}
+
+/// A fallback that reaches only some people.
+struct Partial {
+    activation: f64,
+    ready: f64,
+    reach: f64,
+}
+
 /// A stretch between two ends during which the level stays below the MBCO.
 struct Stage {
     from: Option<usize>,
@@ -86,24 +99,15 @@ impl Setting<'_> {
             disrupted: true,
             totals: self.accumulate(&stages, &full, &partial),
             switches: self.curve.outlasts_switch[end],
-            outlasts: if breach_possible {
-                self.curve.outlasts_mtpd[end]
-            } else {
-                0.0
-            },
+            outlasts: if breach_possible { self.curve.outlasts_mtpd[end] } else { 0.0 },
             uncovered: uncovered(&full, self.activity.mtpd_hours),
             disclosure,
         }
     }
 
     fn exposures(&self) -> impl Iterator<Item = usize> + '_ {
-        let all = self
-            .activity
-            .channels
-            .iter()
-            .flat_map(|channel| &channel.exposure);
-        all.filter(|exposure| exposure.campaign == self.index)
-            .map(|exposure| exposure.unit)
+        let all = self.activity.channels.iter().flat_map(|channel| &channel.exposure);
+        all.filter(|exposure| exposure.campaign == self.index).map(|exposure| exposure.unit)
     }
 
     /// Harm of disclosure: a channel in use whose vendor complies, and which is not given up for it.
@@ -113,10 +117,7 @@ impl Setting<'_> {
         }
         let disclosed: f64 = (self.activity.channels.iter())
             .filter(|channel| channel.baseline > 0.0 && !channel.suspend_on_disclosure)
-            .filter(|channel| {
-                self.hits(channel)
-                    .any(|(unit, _)| answer(unit) == Answer::Comply)
-            })
+            .filter(|channel| self.hits(channel).any(|(unit, _)| answer(unit) == Answer::Comply))
             .map(|channel| channel.share)
             .sum();
         self.activity.part
@@ -126,10 +127,7 @@ impl Setting<'_> {
 
     fn hits<'u>(&self, channel: &'u Use) -> impl Iterator<Item = (usize, f64)> + 'u {
         let index = self.index;
-        let own = channel
-            .exposure
-            .iter()
-            .filter(move |exposure| exposure.campaign == index);
+        let own = channel.exposure.iter().filter(move |exposure| exposure.campaign == index);
         own.map(|exposure| (exposure.unit, exposure.left))
     }
 
@@ -162,84 +160,58 @@ impl Setting<'_> {
 
     fn stages(&self, answer: &dyn Fn(usize) -> Answer, never_ends: bool) -> Vec<Stage> {
         let mut stages: Vec<Stage> = Vec::with_capacity(3);
-        for (moment, to) in [
-            (Moment::Early, SHORT),
-            (Moment::Late, FULL),
-            (Moment::After, NEVER),
-        ] {
+        for (moment, to) in [(Moment::Early, SHORT), (Moment::Late, FULL), (Moment::After, NEVER)] {
             let level = self.level(answer, moment, never_ends);
             if level >= self.activity.mbco {
                 break;
             }
             match stages.last_mut() {
                 Some(last) if same(last.level, level) => last.to = to,
-                _ => stages.push(Stage {
-                    from: stages.last().map(|last| last.to),
-                    to,
-                    level,
-                }),
+                _ => stages.push(Stage { from: stages.last().map(|last| last.to), to, level }),
             }
         }
         stages
     }
 
-    /// Fallbacks that survive the state: those that restore the MBCO as (activation, readiness), and those that reach
-    /// only some as (activation, readiness, reach).
-    fn alive_fallbacks(
-        &self,
-        answer: &dyn Fn(usize) -> Answer,
-    ) -> (Vec<(f64, f64)>, Vec<(f64, f64, f64)>) {
+    /// Fallbacks that survive the state, the widest partial one first.
+    fn alive_fallbacks(&self, answer: &dyn Fn(usize) -> Answer) -> (Vec<Full>, Vec<Partial>) {
         let (mut full, mut partial) = (Vec::new(), Vec::new());
         if !self.fallbacks {
             return (full, partial);
         }
         for fallback in &self.activity.fallbacks {
-            let level = self
-                .channel_level(&fallback.channel, answer, Moment::Early, true)
-                .min(fallback.reach);
-            if level >= self.activity.mbco {
-                full.push((fallback.activation_hours, fallback.readiness));
-            } else if self.scale.partial_fallbacks && level > 0.0 {
-                partial.push((fallback.activation_hours, fallback.readiness, level));
+            let (activation, ready) = (fallback.activation_hours, fallback.readiness);
+            let level = self.channel_level(&fallback.channel, answer, Moment::Early, true);
+            let reach = level.min(fallback.reach);
+            if reach >= self.activity.mbco {
+                full.push(Full { activation, ready });
+            } else if self.scale.partial_fallbacks && reach > 0.0 {
+                partial.push(Partial { activation, ready, reach });
             }
         }
-        partial.sort_by(|a, b| b.2.total_cmp(&a.2));
+        partial.sort_by(|a, b| b.reach.total_cmp(&a.reach));
         (full, partial)
     }
 
-    fn accumulate(
-        &self,
-        stages: &[Stage],
-        full: &[(f64, f64)],
-        partial: &[(f64, f64, f64)],
-    ) -> Totals {
+    fn accumulate(&self, stages: &[Stage], full: &[Full], partial: &[Partial]) -> Totals {
         let mut sum = Totals::default();
-        for (j, start) in self.curve.breaks[..self.curve.breaks.len() - 1]
-            .iter()
-            .enumerate()
-        {
+        for (j, start) in self.curve.breaks[..self.curve.breaks.len() - 1].iter().enumerate() {
             let going = uncovered(full, *start);
             for stage in stages {
                 let depth = self.depth(stage.level, partial, *start);
-                sum += self
-                    .curve
-                    .stretch(j, stage.from, stage.to)
-                    .weighted(going, depth);
+                sum += self.curve.stretch(j, stage.from, stage.to).weighted(going, depth);
             }
         }
         sum
     }
 
     /// Expected depth below the MBCO at a time, over the readiness of partial fallbacks (the widest reach counts).
-    fn depth(&self, level: f64, partial: &[(f64, f64, f64)], time: f64) -> f64 {
+    fn depth(&self, level: f64, partial: &[Partial], time: f64) -> f64 {
         let below = |reached: f64| (1.0 - reached / self.activity.mbco).max(0.0);
         let (mut depth, mut still) = (0.0, 1.0);
-        for (_, ready, reach) in partial
-            .iter()
-            .filter(|(activation, _, _)| *activation <= time)
-        {
-            depth += still * ready * below(level.max(*reach));
-            still *= 1.0 - ready;
+        for one in partial.iter().filter(|one| one.activation <= time) {
+            depth += still * one.ready * below(level.max(one.reach));
+            still *= 1.0 - one.ready;
         }
         depth + still * below(level)
     }
@@ -250,11 +222,8 @@ fn same(a: f64, b: f64) -> bool {
 }
 
 /// Chance that no fallback that restores the MBCO works by a time.
-fn uncovered(full: &[(f64, f64)], time: f64) -> f64 {
-    full.iter()
-        .filter(|(activation, _)| *activation <= time)
-        .map(|(_, ready)| 1.0 - ready)
-        .product()
+fn uncovered(full: &[Full], time: f64) -> f64 {
+    full.iter().filter(|one| one.activation <= time).map(|one| 1.0 - one.ready).product()
 }
 
 /// Points in the life of a campaign at which the service level is asked for.
@@ -273,12 +242,11 @@ enum Moment {
 impl Moment {
     fn left(self, answer: Answer, left: f64, never_ends: bool) -> f64 {
         match (answer, self) {
-            (Answer::Exit, Self::Announced) => left,
-            (Answer::Exit, _) => 0.0,
-            (Answer::Comply, Self::Announced | Self::Early) => left,
+            (Answer::Exit, Self::Early | Self::Late | Self::After) => 0.0,
             (Answer::Resist, Self::After) if !never_ends => 1.0,
-            (Answer::Resist, _) => left,
-            (Answer::NotHit | Answer::Comply, _) => 1.0,
+            (Answer::Exit | Answer::Resist, _)
+            | (Answer::Comply, Self::Announced | Self::Early) => left,
+            (Answer::NotHit, _) | (Answer::Comply, Self::Late | Self::After) => 1.0,
         }
     }
 }

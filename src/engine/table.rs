@@ -34,25 +34,14 @@ impl Table {
         let (kept, units, simplified) = reduce(activity, campaign, index, fallbacks);
         let activity = kept.as_ref().unwrap_or(activity);
         let curve = Curve::new(scale, activity, campaign);
-        let setting = Setting {
-            scale,
-            activity,
-            campaign,
-            index,
-            curve: &curve,
-            fallbacks,
-        };
+        let setting = Setting { scale, activity, campaign, index, curve: &curve, fallbacks };
         let codes = 1_usize << (2 * units.len());
         let effects = [false, true].map(|never_ends| {
             (0..codes)
                 .map(|code| setting.effect(&|unit| decode(&units, code, unit), never_ends))
                 .collect()
         });
-        Self {
-            units,
-            effects,
-            simplified,
-        }
+        Self { units, effects, simplified }
     }
 
     pub fn effect(&self, code: usize, never_ends: bool) -> &Effect {
@@ -64,10 +53,7 @@ impl Table {
         &'t self,
         campaign: &'t Campaign,
     ) -> impl Iterator<Item = (f64, &'t Effect)> + 't {
-        let ends = [
-            (1.0 - campaign.never_ends, false),
-            (campaign.never_ends, true),
-        ];
+        let ends = [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)];
         (0..self.effects[0].len())
             .map(|code| (code_chance(&self.units, campaign, code), code))
             .filter(|(chance, _)| *chance > 0.0)
@@ -91,9 +77,7 @@ pub fn code_chance(units: &[usize], campaign: &Campaign, code: usize) -> f64 {
 fn decode(units: &[usize], code: usize, unit: usize) -> Answer {
     units
         .binary_search(&unit)
-        .map_or(Answer::NotHit, |position| {
-            Answer::ALL[(code >> (2 * position)) & 3]
-        })
+        .map_or(Answer::NotHit, |position| Answer::ALL[(code >> (2 * position)) & 3])
 }
 
 /// The units that matter, and a copy of the activity with fewer fallbacks where they are too many.
@@ -131,12 +115,5 @@ fn reduce(
     if kept.len() == activity.fallbacks.len() {
         return (None, units, false);
     }
-    (
-        Some(Activity {
-            fallbacks: kept,
-            ..activity.clone()
-        }),
-        units,
-        true,
-    )
+    (Some(Activity { fallbacks: kept, ..activity.clone() }), units, true)
 }

@@ -99,9 +99,17 @@ impl Context<'_> {
 }
 
 /// Resolves one activity.
-pub fn activity(at: &Context, written: &profile::Activity, assumptions: &mut Vec<Assumption>) -> Activity {
+pub fn activity(
+    at: &Context,
+    written: &profile::Activity,
+    assumptions: &mut Vec<Assumption>,
+) -> Activity {
     let mut note = |field: &str, value: String, why: &str| {
-        assumptions.push(Assumption { key: format!("activity.{}.{field}", written.id), value, why: why.to_owned() });
+        assumptions.push(Assumption {
+            key: format!("activity.{}.{field}", written.id),
+            value,
+            why: why.to_owned(),
+        });
     };
     let tier = Told::or_assumed(written.tier, || at.knowledge.method.assumed.tier);
     let defaults = at.defaults(tier.value);
@@ -113,7 +121,9 @@ pub fn activity(at: &Context, written: &profile::Activity, assumptions: &mut Vec
     if mtpd.assumed() {
         note("mtpd", format!("{} h", mtpd.value), &customary);
     }
-    let rto = Told::or_assumed(written.rto.map(profile::Span::hours), || defaults.rto_hours.min(mtpd.value / 2.0));
+    let rto = Told::or_assumed(written.rto.map(profile::Span::hours), || {
+        defaults.rto_hours.min(mtpd.value / 2.0)
+    });
     if rto.assumed() {
         note("rto", format!("{} h", rto.value), &customary);
     }
@@ -131,7 +141,11 @@ pub fn activity(at: &Context, written: &profile::Activity, assumptions: &mut Vec
         [defaults.loss_per_person_hour * people * rate.unwrap_or(0.0); 4]
     });
     if loss.assumed() {
-        let why = if rate.is_some() { "a round figure per person and hour, by tier" } else { "no figure is assumed in this currency: losses count as nothing until they are given" };
+        let why = if rate.is_some() {
+            "a round figure per person and hour, by tier"
+        } else {
+            "no figure is assumed in this currency: losses count as nothing until they are given"
+        };
         note("loss_per_hour", format!("{:.0} {}", loss.value[0], at.currency), why);
     }
     let channels = shares(at, written);
@@ -142,7 +156,11 @@ pub fn activity(at: &Context, written: &profile::Activity, assumptions: &mut Vec
     let per_person = at.knowledge.method.assumed.switch_cost_per_person * rate.unwrap_or(0.0);
     let switch_cost = Told::or_assumed(written.switch_cost, || per_person * people);
     if switch_cost.assumed() {
-        note("switch_cost", format!("{:.0} {}", switch_cost.value, at.currency), "a round figure per person");
+        note(
+            "switch_cost",
+            format!("{:.0} {}", switch_cost.value, at.currency),
+            "a round figure per person",
+        );
     }
     Activity {
         id: written.id.clone(),
@@ -178,7 +196,9 @@ fn appetite(at: &Context, tier: u8, default: f64) -> Told<f64> {
 
 fn shares(at: &Context, written: &profile::Activity) -> Vec<Share> {
     match (&written.channel, &written.channels) {
-        (Some(id), _) => at.channel(id).map(|channel| Share { channel, share: 1.0 }).into_iter().collect(),
+        (Some(id), _) => {
+            at.channel(id).map(|channel| Share { channel, share: 1.0 }).into_iter().collect()
+        }
         (None, Some(list)) => list
             .iter()
             .filter_map(|one| Some(Share { channel: at.channel(&one.id)?, share: one.share }))
@@ -188,12 +208,18 @@ fn shares(at: &Context, written: &profile::Activity) -> Vec<Share> {
 }
 
 /// The longest switch among its channels, by how easily each vendor can be replaced.
-fn switch_time(at: &Context, written: &profile::Activity, channels: &[Share]) -> (Told<f64>, String) {
+fn switch_time(
+    at: &Context,
+    written: &profile::Activity,
+    channels: &[Share],
+) -> (Told<f64>, String) {
     let hours = &at.knowledge.method.assumed.switch_hours;
     let medium = Substitutability::Medium.word();
     let grade = |share: &Share| {
         let contract = at.channels[share.channel].written.contract.as_ref();
-        contract.and_then(|contract| contract.substitutability).map_or(medium, Substitutability::word)
+        contract
+            .and_then(|contract| contract.substitutability)
+            .map_or(medium, Substitutability::word)
     };
     let longest = channels
         .iter()
@@ -206,9 +232,16 @@ fn switch_time(at: &Context, written: &profile::Activity, channels: &[Share]) ->
 }
 
 /// An activity in each of its regions.
-pub fn instances(at: &Context, index: usize, written: &profile::Activity, activity: &Activity, assumptions: &mut Vec<Assumption>) -> Vec<Instance> {
+pub fn instances(
+    at: &Context,
+    index: usize,
+    written: &profile::Activity,
+    activity: &Activity,
+    assumptions: &mut Vec<Assumption>,
+) -> Vec<Instance> {
     let here: Vec<usize> = regions(at, written, activity);
-    let people = |region: usize| count(&at.regions[region], &audience(written, &at.regions[region]));
+    let people =
+        |region: usize| count(&at.regions[region], &audience(written, &at.regions[region]));
     let total: u32 = here.iter().map(|region| people(*region)).sum();
     let equal = 1.0 / here.len().max(1) as f64;
     let mut instances = Vec::new();
@@ -216,14 +249,23 @@ pub fn instances(at: &Context, index: usize, written: &profile::Activity, activi
         let audience = audience(written, &at.regions[*region]);
         let part = if total == 0 { equal } else { f64::from(people(*region)) / f64::from(total) };
         let fallbacks = fallbacks(at, written, &at.regions[*region], &audience, assumptions);
-        instances.push(Instance { activity: index, region: *region, part, people: people(*region), audience, fallbacks });
+        instances.push(Instance {
+            activity: index,
+            region: *region,
+            part,
+            people: people(*region),
+            audience,
+            fallbacks,
+        });
     }
     instances
 }
 
 fn regions(at: &Context, written: &profile::Activity, activity: &Activity) -> Vec<usize> {
-    let named = |code: &str| written.regions.as_ref().is_none_or(|codes| codes.iter().any(|c| c == code));
-    let served = |code: &str| activity.channels.iter().any(|share| at.channels[share.channel].serves(code));
+    let named =
+        |code: &str| written.regions.as_ref().is_none_or(|codes| codes.iter().any(|c| c == code));
+    let served =
+        |code: &str| activity.channels.iter().any(|share| at.channels[share.channel].serves(code));
     (0..at.regions.len())
         .filter(|region| {
             let code = &at.regions[*region].code;
@@ -247,9 +289,15 @@ fn count(region: &Region, audience: &[Audience]) -> u32 {
     audience.iter().map(of).sum()
 }
 
-fn fallbacks(at: &Context, written: &profile::Activity, region: &Region, audience: &[Audience], assumptions: &mut Vec<Assumption>) -> Vec<Fallback> {
+fn fallbacks(
+    at: &Context,
+    written: &profile::Activity,
+    region: &Region,
+    audience: &[Audience],
+    assumptions: &mut Vec<Assumption>,
+) -> Vec<Fallback> {
     let here = |fallback: &&profile::Fallback| {
-        fallback.regions.as_ref().is_none_or(|codes| codes.iter().any(|code| *code == region.code))
+        fallback.regions.as_ref().is_none_or(|codes| codes.contains(&region.code))
     };
     written
         .fallback
@@ -266,7 +314,12 @@ fn fallbacks(at: &Context, written: &profile::Activity, region: &Region, audienc
         .collect()
 }
 
-fn fallback(at: &Context, written: &profile::Fallback, channel: usize, audience: &[Audience]) -> Fallback {
+fn fallback(
+    at: &Context,
+    written: &profile::Fallback,
+    channel: usize,
+    audience: &[Audience],
+) -> Fallback {
     let defaults = &at.knowledge.method.assumed;
     let employees = Told::or_assumed(written.employees, || defaults.reach_employees);
     let partners = Told::or_assumed(written.partners, || defaults.reach_partners);
@@ -283,7 +336,9 @@ fn fallback(at: &Context, written: &profile::Fallback, channel: usize, audience:
     };
     Fallback {
         channel,
-        activation: Told::or_assumed(written.activation.map(profile::Span::hours), || defaults.activation_hours),
+        activation: Told::or_assumed(written.activation.map(profile::Span::hours), || {
+            defaults.activation_hours
+        }),
         reach: reach.fold(limit, f64::min),
         employees,
         partners,
@@ -293,18 +348,35 @@ fn fallback(at: &Context, written: &profile::Fallback, channel: usize, audience:
     }
 }
 
-fn note_assumed(fallback: &Fallback, activity: &profile::Activity, written: &profile::Fallback, assumptions: &mut Vec<Assumption>) {
+fn note_assumed(
+    fallback: &Fallback,
+    activity: &profile::Activity,
+    written: &profile::Fallback,
+    assumptions: &mut Vec<Assumption>,
+) {
     let mut note = |field: &str, value: String, why: &str| {
         let key = format!("activity.{}.fallback.{}.{field}", activity.id, written.channel);
         assumptions.push(Assumption { key, value, why: why.to_owned() });
     };
     if fallback.activation.assumed() {
-        note("activation", format!("{} h", fallback.activation.value), "a switch nobody has timed takes about a day");
+        note(
+            "activation",
+            format!("{} h", fallback.activation.value),
+            "a switch nobody has timed takes about a day",
+        );
     }
     if fallback.employees.assumed() {
-        note("employees", format!("{:.0} %", fallback.employees.value * 100.0), "a reach nobody has counted");
+        note(
+            "employees",
+            format!("{:.0} %", fallback.employees.value * 100.0),
+            "a reach nobody has counted",
+        );
     }
     if fallback.partners.assumed() {
-        note("partners", format!("{:.0} %", fallback.partners.value * 100.0), "a reach nobody has counted");
+        note(
+            "partners",
+            format!("{:.0} %", fallback.partners.value * 100.0),
+            "a reach nobody has counted",
+        );
     }
 }

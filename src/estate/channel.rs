@@ -41,8 +41,13 @@ impl<'k> Channel<'k> {
         let provisioned = restrictions.and_then(|r| r.provisioned);
         if provisioned.is_none() {
             let value = format!("{:.0} % of users", knowledge.method.assumed.provisioned * 100.0);
-            let why = "not everyone who may need a client has it installed and registered".to_owned();
-            assumptions.push(Assumption { key: format!("channel.{}.restrictions.provisioned", written.id), value, why });
+            let why =
+                "not everyone who may need a client has it installed and registered".to_owned();
+            assumptions.push(Assumption {
+                key: format!("channel.{}.restrictions.provisioned", written.id),
+                value,
+                why,
+            });
         }
         let stance = written.requests.as_ref().and_then(|requests| requests.stance.posture());
         Self {
@@ -51,7 +56,10 @@ impl<'k> Channel<'k> {
             vendor,
             carries: written.carries.clone().unwrap_or_else(|| vendor.capabilities.clone()),
             provisioned: Told::or_assumed(provisioned, || knowledge.method.assumed.provisioned),
-            install_without_store: Told::or_known(restrictions.and_then(|r| r.install_without_store), || false),
+            install_without_store: Told::or_known(
+                restrictions.and_then(|r| r.install_without_store),
+                || false,
+            ),
             posture: Told::or_known(stance, || vendor.stance.posture),
             suspend_on_disclosure: written
                 .requests
@@ -64,7 +72,10 @@ impl<'k> Channel<'k> {
 
     /// Is it in use in that country?
     pub fn serves(&self, country: &str) -> bool {
-        self.written.regions.as_ref().is_none_or(|regions| regions.iter().any(|code| code == country))
+        self.written
+            .regions
+            .as_ref()
+            .is_none_or(|regions| regions.iter().any(|code| code == country))
     }
 }
 
@@ -115,8 +126,10 @@ impl Deployment {
             provisioned: channel.provisioned.value,
             install_without_store: channel.install_without_store.value,
         });
-        let mut baseline: BTreeMap<Capability, f64> =
-            Capability::ALL.iter().map(|c| (*c, f64::from(u8::from(channel.carries.contains(c))))).collect();
+        let mut baseline: BTreeMap<Capability, f64> = Capability::ALL
+            .iter()
+            .map(|c| (*c, f64::from(u8::from(channel.carries.contains(c)))))
+            .collect();
         for (capability, level) in &mut baseline {
             for measure in &in_force {
                 *level = level.min(measure.left.get(capability).copied().unwrap_or(1.0));
@@ -148,10 +161,19 @@ pub struct Place<'a> {
     pub as_of: Date,
 }
 
-fn lawfulness(knowledge: &Knowledge, channel: &Channel, country: &str, groups: &[Group]) -> Lawfulness {
+fn lawfulness(
+    knowledge: &Knowledge,
+    channel: &Channel,
+    country: &str,
+    groups: &[Group],
+) -> Lawfulness {
     let nodes = groups.iter().flat_map(|group| &group.any_of);
     let means: Vec<_> = nodes.filter_map(|node| knowledge.nodes.get(node)?.means).collect();
-    let licensed = channel.written.licensed_in.as_ref().is_some_and(|held| held.iter().any(|code| code == country));
+    let licensed = channel
+        .written
+        .licensed_in
+        .as_ref()
+        .is_some_and(|held| held.iter().any(|code| code == country));
     match knowledge.legality(country, &means) {
         None => Lawfulness { value: Legality::Lawful, licensed, law: None },
         Some((value, law)) => Lawfulness { value, licensed, law: law.cloned() },

@@ -35,7 +35,12 @@ impl Group {
 const NETWORK: &str = "network";
 
 /// The groups of a channel in a region.
-pub fn groups(knowledge: &Knowledge, vendor: &Vendor, channel: &profile::Channel, region: &Region) -> Vec<Group> {
+pub fn groups(
+    knowledge: &Knowledge,
+    vendor: &Vendor,
+    channel: &profile::Channel,
+    region: &Region,
+) -> Vec<Group> {
     let mut groups = Vec::new();
     by_platform(&mut groups, vendor, region);
     hosting(&mut groups, vendor);
@@ -74,9 +79,16 @@ fn by_platform(groups: &mut Vec<Group>, vendor: &Vendor, region: &Region) {
 fn hosting(groups: &mut Vec<Group>, vendor: &Vendor) {
     if vendor.hosting.any_one && vendor.hosting.nodes.len() > 1 {
         let any_of = vendor.hosting.nodes.clone();
-        groups.push(Group { phase: Phase::Run, purpose: "hosting".to_owned(), any_of, people: 1.0 });
+        groups.push(Group {
+            phase: Phase::Run,
+            purpose: "hosting".to_owned(),
+            any_of,
+            people: 1.0,
+        });
     } else {
-        groups.extend(vendor.hosting.nodes.iter().map(|node| Group::one(Phase::Run, "hosting", node)));
+        groups.extend(
+            vendor.hosting.nodes.iter().map(|node| Group::one(Phase::Run, "hosting", node)),
+        );
     }
 }
 
@@ -84,7 +96,12 @@ fn hosting(groups: &mut Vec<Group>, vendor: &Vendor) {
 ///
 /// A service that can run on a local network is taken to need the internet as well, unless the profile says that this
 /// deployment was set up to work without it.
-fn needs(groups: &mut Vec<Group>, knowledge: &Knowledge, vendor: &Vendor, channel: &profile::Channel) {
+fn needs(
+    groups: &mut Vec<Group>,
+    knowledge: &Knowledge,
+    vendor: &Vendor,
+    channel: &profile::Channel,
+) {
     let phase = |node: &String| knowledge.nodes.get(node).map_or(Phase::Run, |node| node.phase);
     for node in &vendor.needs.hard {
         groups.push(Group::one(phase(node), "the service", node));
@@ -95,7 +112,8 @@ fn needs(groups: &mut Vec<Group>, knowledge: &Knowledge, vendor: &Vendor, channe
         Reach::Lan => !local,
         Reach::Offline | Reach::None => false,
     };
-    let is_network = |node: &&String| knowledge.nodes.get(*node).is_some_and(|node| node.category == NETWORK);
+    let is_network =
+        |node: &&String| knowledge.nodes.get(*node).is_some_and(|node| node.category == NETWORK);
     for node in vendor.needs.soft.iter().filter(is_network).filter(|_| online) {
         groups.push(Group::one(phase(node), "network", node));
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::knowledge::{
-    Block, BlockScope, BlockStatus, Capability, Confidence, Knowledge, PartialDate, Scenario, Target, Vendor,
+    Block, BlockScope, BlockStatus, Capability, Confidence, Knowledge, PartialDate, Scenario,
+    Target, Vendor,
 };
 
 use super::graph::{Group, exposed};
@@ -49,7 +50,11 @@ pub fn in_force(at: &Circumstances) -> Vec<InForce> {
         .filter(|block| binds(block, at.sector) && holds(block, at.as_of))
         .filter_map(|block| state(at, block))
         .collect();
-    list.sort_by(|a, b| weight(a).total_cmp(&weight(b)).then_with(|| (&a.scenario, a.since).cmp(&(&b.scenario, b.since))));
+    list.sort_by(|a, b| {
+        weight(a)
+            .total_cmp(&weight(b))
+            .then_with(|| (&a.scenario, a.since).cmp(&(&b.scenario, b.since)))
+    });
     list.dedup_by(|a, b| a.scenario == b.scenario && a.since == b.since);
     list
 }
@@ -76,7 +81,8 @@ fn holds(block: &Block, as_of: Date) -> bool {
 }
 
 fn state(at: &Circumstances, block: &Block) -> Option<InForce> {
-    let scenario = at.knowledge.scenarios.values().find(|s| s.in_force_as.contains(&block.scope))?;
+    let scenario =
+        at.knowledge.scenarios.values().find(|s| s.in_force_as.contains(&block.scope))?;
     Some(InForce {
         scenario: scenario.id.clone(),
         scope: block.scope,
@@ -92,26 +98,29 @@ fn state(at: &Circumstances, block: &Block) -> Option<InForce> {
 
 fn left(at: &Circumstances, scenario: &Scenario) -> BTreeMap<Capability, f64> {
     let mut levels: BTreeMap<Capability, f64> = Capability::ALL.iter().map(|c| (*c, 1.0)).collect();
-    for hit in &scenario.hit {
+    for (order, hit) in scenario.hit.iter().enumerate() {
         for (capability, level) in &mut levels {
             let written = hit.left.get(capability).copied().unwrap_or(0.0);
             let here = match hit.target {
                 Target::EachVendor => written,
-                Target::Paths => {
-                    path_level(at.groups, hit.phase, &hit.paths, written, at.provisioned, at.install_without_store)
+                Target::Paths => path_level(
+                    at.groups,
+                    hit.phase,
+                    &hit.paths,
+                    written,
+                    at.provisioned,
+                    at.install_without_store,
+                ),
+                // What a scenario hits beside its first target, it hits only at times.
+                Target::Nodes if order == 0 && exposed(at.groups, hit.phase, &hit.nodes) > 0.0 => {
+                    written
                 }
-                // A network measure counts only for channels that need those nodes, at its full extent.
-                Target::Nodes if exposed(at.groups, hit.phase, &hit.nodes) > 0.0 && certain(hit) => written,
                 Target::Nodes => 1.0,
             };
             *level = level.min(here);
         }
     }
     levels
-}
-
-fn certain(hit: &crate::knowledge::Hit) -> bool {
-    hit.chance.iter().any(|chance| chance.value == Some(1.0))
 }
 
 /// Service left when paths to install or register are cut: people who are set up keep it until they change phones,

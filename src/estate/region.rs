@@ -19,7 +19,11 @@ pub struct Region {
 }
 
 impl Region {
-    pub fn new(knowledge: &Knowledge, written: &profile::Region, assumptions: &mut Vec<Assumption>) -> Self {
+    pub fn new(
+        knowledge: &Knowledge,
+        written: &profile::Region,
+        assumptions: &mut Vec<Assumption>,
+    ) -> Self {
         let defaults = &knowledge.method.assumed;
         let devices = written.devices.as_ref();
         let android = devices.and_then(|d| d.android.or(d.ios.map(|ios| (1.0 - ios).max(0.0))));
@@ -36,7 +40,11 @@ impl Region {
         if region.android.assumed() {
             let value = format!("{:.0} % Android, the rest iOS", defaults.android * 100.0);
             let why = "roughly the share among phones in use world-wide".to_owned();
-            assumptions.push(Assumption { key: format!("region.{}.devices", region.code), value, why });
+            assumptions.push(Assumption {
+                key: format!("region.{}.devices", region.code),
+                value,
+                why,
+            });
         }
         region
     }

@@ -49,15 +49,27 @@ pub fn resolve<'k>(profile: &'k Profile, knowledge: &'k Knowledge, as_of: Date) 
     let currency = Told::or_assumed(profile.organization.currency.clone(), || "EUR".to_owned());
     if currency.assumed() {
         let why = "amounts need a currency".to_owned();
-        assumptions.push(Assumption { key: "organization.currency".to_owned(), value: "EUR".to_owned(), why });
+        assumptions.push(Assumption {
+            key: "organization.currency".to_owned(),
+            value: "EUR".to_owned(),
+            why,
+        });
     }
-    let regions: Vec<Region> =
-        profile.region.iter().map(|region| Region::new(knowledge, region, &mut assumptions)).collect();
+    let regions: Vec<Region> = profile
+        .region
+        .iter()
+        .map(|region| Region::new(knowledge, region, &mut assumptions))
+        .collect();
     let channels: Vec<Channel> = profile
         .channel
         .iter()
         .filter_map(|written| {
-            Some(Channel::new(knowledge, knowledge.vendor(&written.vendor)?, written, &mut assumptions))
+            Some(Channel::new(
+                knowledge,
+                knowledge.vendor(&written.vendor)?,
+                written,
+                &mut assumptions,
+            ))
         })
         .collect();
     let deployments = deployments(profile, knowledge, as_of, &regions, &channels);
@@ -79,24 +91,56 @@ pub fn resolve<'k>(profile: &'k Profile, knowledge: &'k Knowledge, as_of: Date) 
     let costs = costs(profile, knowledge, per_euro, &currency.value, &mut assumptions);
     assumptions.sort();
     assumptions.dedup();
-    Estate { knowledge, profile, as_of, currency, regions, channels, deployments, activities, instances: all, costs, assumptions }
+    Estate {
+        knowledge,
+        profile,
+        as_of,
+        currency,
+        regions,
+        channels,
+        deployments,
+        activities,
+        instances: all,
+        costs,
+        assumptions,
+    }
 }
 
-fn deployments(profile: &Profile, knowledge: &Knowledge, as_of: Date, regions: &[Region], channels: &[Channel]) -> Vec<Deployment> {
+fn deployments(
+    profile: &Profile,
+    knowledge: &Knowledge,
+    as_of: Date,
+    regions: &[Region],
+    channels: &[Channel],
+) -> Vec<Deployment> {
     let sector = profile.organization.sector.as_deref();
     let mut deployments = Vec::new();
     for (region, place) in regions.iter().enumerate() {
-        for (channel, _) in channels.iter().enumerate().filter(|(_, channel)| channel.serves(&place.code)) {
-            deployments.push(Deployment::new(knowledge, Place { channel, region, sector, as_of }, channels, regions));
+        for (channel, _) in
+            channels.iter().enumerate().filter(|(_, channel)| channel.serves(&place.code))
+        {
+            deployments.push(Deployment::new(
+                knowledge,
+                Place { channel, region, sector, as_of },
+                channels,
+                regions,
+            ));
         }
     }
     deployments
 }
 
-fn costs(profile: &Profile, knowledge: &Knowledge, per_euro: Option<f64>, currency: &str, assumptions: &mut Vec<Assumption>) -> Costs {
+fn costs(
+    profile: &Profile,
+    knowledge: &Knowledge,
+    per_euro: Option<f64>,
+    currency: &str,
+    assumptions: &mut Vec<Assumption>,
+) -> Costs {
     let written = profile.costs.as_ref();
     let default = knowledge.method.assumed.response_cost * per_euro.unwrap_or(0.0);
-    let response = Told::or_assumed(written.and_then(|costs| costs.response_per_campaign), || default);
+    let response =
+        Told::or_assumed(written.and_then(|costs| costs.response_per_campaign), || default);
     if response.assumed() {
         let value = format!("{default:.0} {currency}");
         let why = "a few days of work of several people".to_owned();

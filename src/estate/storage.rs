@@ -1,7 +1,9 @@
 //! Does stored data conflict with a localisation law?
 
 use crate::{
-    knowledge::{Confidence, Knowledge, LeverKind, LeverValue, StorageAbroad, Vendor},
+    knowledge::{
+        Bound, Confidence, Knowledge, LeverKind, LeverValue, StorageAbroad, Vendor, VendorKind,
+    },
     profile::{self, DataKind},
 };
 
@@ -25,29 +27,55 @@ pub struct Conflict {
 
 /// Kinds of data a law names that ordinary conversations contain. A law that names none of them (health records, maps)
 /// does not reach a messaging channel by itself.
-const REACHES: [(&str, &[DataKind]); 8] = [
-    ("personal", &[DataKind::Content, DataKind::Metadata, DataKind::Contacts, DataKind::Backups, DataKind::Recordings]),
+const REACHES: [(&str, &[DataKind]); 7] = [
+    (
+        "personal",
+        &[
+            DataKind::Content,
+            DataKind::Metadata,
+            DataKind::Contacts,
+            DataKind::Backups,
+            DataKind::Recordings,
+        ],
+    ),
     ("message-content", &[DataKind::Content, DataKind::Backups, DataKind::Recordings]),
     ("telecom-metadata", &[DataKind::Metadata]),
     ("communications-data", &[DataKind::Metadata, DataKind::Content]),
     ("account", &[DataKind::Contacts, DataKind::Metadata]),
     ("contact-graph", &[DataKind::Contacts]),
-    ("customer", &[DataKind::Contacts, DataKind::Content]),
     ("telecom-subscriber", &[DataKind::Contacts]),
 ];
 
 /// Conflicts of one channel with the law of one country.
-pub fn conflicts(knowledge: &Knowledge, vendor: &Vendor, channel: &profile::Channel, country: &str) -> Vec<Conflict> {
-    let Some(lever) = knowledge.lever(country, LeverKind::DataLocalization) else { return Vec::new() };
-    let Some(storage) = &lever.storage else { return Vec::new() };
+pub fn conflicts(
+    knowledge: &Knowledge,
+    vendor: &Vendor,
+    channel: &profile::Channel,
+    country: &str,
+) -> Vec<Conflict> {
+    let Some(lever) = knowledge.lever(country, LeverKind::DataLocalization) else {
+        return Vec::new();
+    };
+    let Some(storage) = &lever.storage else {
+        return Vec::new();
+    };
     let binding = matches!(lever.value, LeverValue::InForce | LeverValue::Enforced);
-    if !binding || storage.abroad == StorageAbroad::Allowed {
+    let bound = match storage.binds.unwrap_or(Bound::Everyone) {
+        Bound::Everyone => true,
+        Bound::Platforms => {
+            matches!(vendor.kind, VendorKind::ConsumerApp | VendorKind::StateBacked)
+        }
+        Bound::NamedOperators => false,
+    };
+    if !binding || !bound || storage.abroad == StorageAbroad::Allowed {
         return Vec::new();
     }
     let reaches = |kind: DataKind| {
         let ordinary = storage.data_kinds.is_empty();
         let named = |(word, kinds): &(&str, &[DataKind])| {
-            kinds.contains(&kind) && (storage.data_kinds.iter().any(|k| k == word) || (ordinary && *word == "personal"))
+            kinds.contains(&kind)
+                && (storage.data_kinds.iter().any(|k| k == word)
+                    || (ordinary && *word == "personal"))
         };
         REACHES.iter().any(named)
     };
@@ -71,13 +99,20 @@ pub fn conflicts(knowledge: &Knowledge, vendor: &Vendor, channel: &profile::Chan
 
 /// What is stored about residents of the country, and where. A profile that is silent is taken to store content and
 /// metadata where the vendor usually does.
-fn stored(vendor: &Vendor, channel: &profile::Channel, country: &str) -> Vec<(DataKind, Vec<String>, bool)> {
+fn stored(
+    vendor: &Vendor,
+    channel: &profile::Channel,
+    country: &str,
+) -> Vec<(DataKind, Vec<String>, bool)> {
     if let Some(data) = &channel.data {
         let about = |subjects: &Option<Vec<String>>| {
             subjects.as_ref().is_none_or(|countries| countries.iter().any(|code| code == country))
         };
         let own = data.iter().filter(|entry| about(&entry.subjects));
         return own.map(|entry| (entry.kind, entry.stored_in.clone(), false)).collect();
+    }
+    if vendor.kind == VendorKind::Medium {
+        return Vec::new();
     }
     let places: Vec<String> = match &channel.hosted_in {
         Some(hosted) => hosted.clone(),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Jurisdiction, Ladder, Legality, LegalMeans, Lever, LeverKind, MeansLaw, Measure, Method, Node, Precedent, Rates,
-    Scenario, Source, Vendor,
+    Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind, MeansLaw, Measure, Method, Node,
+    Precedent, Rates, Scenario, Source, Vendor,
 };
 
 /// Everything blackstart knows. Maps are by id, so every order is stable.
@@ -33,6 +33,11 @@ impl Knowledge {
     /// By id or alias.
     pub fn vendor(&self, id: &str) -> Option<&Vendor> {
         self.vendors.get(id).or_else(|| self.vendors.get(self.vendor_aliases.get(id)?))
+    }
+
+    /// Every id and alias of a vendor.
+    pub fn vendor_words(&self) -> Vec<&str> {
+        self.vendors.keys().chain(self.vendor_aliases.keys()).map(String::as_str).collect()
     }
 
     /// By id or alias.
@@ -76,7 +81,9 @@ impl Knowledge {
         &'a self,
         country: &'b str,
     ) -> impl Iterator<Item = &'a Jurisdiction> + use<'a, 'b> {
-        self.jurisdictions.values().filter(move |group| group.members.iter().any(|member| member == country))
+        self.jurisdictions
+            .values()
+            .filter(move |group| group.members.iter().any(|member| member == country))
     }
 }
 

@@ -50,10 +50,7 @@ impl FromStr for PartialDate {
     fn from_str(text: &str) -> Result<Self, String> {
         let fault = || format!("`{text}` is not a date such as 2026, 2026-02 or 2026-02-11");
         let mut parts = text.split('-');
-        let year = parts
-            .next()
-            .filter(|part| part.len() == 4)
-            .ok_or_else(fault)?;
+        let year = parts.next().filter(|part| part.len() == 4).ok_or_else(fault)?;
         let two = |part: Option<&str>| -> Result<Option<i8>, String> {
             part.map(|part| match part.len() {
                 2 => part.parse().map_err(|_| fault()),
@@ -83,9 +80,7 @@ impl Serialize for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 
@@ -125,15 +120,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_date() {
-        for text in [
-            "",
-            "26",
-            "2026-2",
-            "2026-13",
-            "2026-02-30",
-            "2026-02-01-01",
-            "20é6",
-        ] {
+        for text in ["", "26", "2026-2", "2026-13", "2026-02-30", "2026-02-01-01", "20é6"] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }

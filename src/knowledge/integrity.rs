@@ -50,7 +50,9 @@ impl Checker<'_> {
 
     fn countries<'a>(&mut self, codes: impl IntoIterator<Item = &'a String>) {
         for code in codes {
-            if !self.knowledge.countries.contains_key(code) && !self.knowledge.jurisdictions.contains_key(code) {
+            if !self.knowledge.countries.contains_key(code)
+                && !self.knowledge.jurisdictions.contains_key(code)
+            {
                 self.fault(format!("country `{code}` is not in countries.csv"));
             }
         }
@@ -74,7 +76,9 @@ fn vendors(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
         check.nodes(&vendor.hosting.nodes);
         check.nodes(vendor.needs.hard.iter().chain(&vendor.needs.soft));
         check.countries(vendor.owner.countries.iter().chain(&vendor.owner.headquarters));
-        check.countries(vendor.local_entities.present_in.iter().chain(&vendor.local_entities.absent_in));
+        check.countries(
+            vendor.local_entities.present_in.iter().chain(&vendor.local_entities.absent_in),
+        );
         check.countries(&vendor.allowed_in);
         check.countries(vendor.block.iter().filter_map(|block| block.country.as_ref()));
         check.sources(&vendor.sources);
@@ -98,7 +102,8 @@ fn vendors(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
 
 fn scenarios(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
     for scenario in knowledge.scenarios.values() {
-        let mut check = Checker { knowledge, file: format!("scenarios/{}.toml", scenario.id), faults };
+        let mut check =
+            Checker { knowledge, file: format!("scenarios/{}.toml", scenario.id), faults };
         if !knowledge.rates.streams.stream.contains_key(&scenario.stream) {
             check.fault(format!("stream `{}` is not in rates/streams.toml", scenario.stream));
         }
@@ -106,9 +111,15 @@ fn scenarios(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
             check.nodes(hit.nodes.iter().chain(&hit.paths));
             let last_always = hit.chance.last().is_some_and(|chance| chance.when.is_empty());
             if !last_always {
-                check.fault("the last chance of a hit must hold always: give it no `when`".to_owned());
+                check.fault(
+                    "the last chance of a hit must hold always: give it no `when`".to_owned(),
+                );
             }
-            if hit.chance.iter().any(|chance| chance.value.is_some() == chance.attention_times.is_some()) {
+            if hit
+                .chance
+                .iter()
+                .any(|chance| chance.value.is_some() == chance.attention_times.is_some())
+            {
                 check.fault("a chance has either `value` or `attention_times`".to_owned());
             }
         }
@@ -142,11 +153,15 @@ fn precedents(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
         check.scenarios([&precedent.scenario]);
         check.sources([&precedent.source]);
         check.countries([&precedent.country]);
-        let unknown = precedent.vendors.iter().find(|v| v.starts_with("all-") && !class::ALL.contains(&v.as_str()));
+        let unknown = precedent
+            .vendors
+            .iter()
+            .find(|v| v.starts_with("all-") && !class::ALL.contains(&v.as_str()));
         if let Some(unknown) = unknown {
             check.fault(format!("`{unknown}` in {} is not a class of vendors", precedent.id));
         }
-        let ends_early = precedent.end.is_some_and(|end| end.last_day() < precedent.date.first_day());
+        let ends_early =
+            precedent.end.is_some_and(|end| end.last_day() < precedent.date.first_day());
         if ends_early {
             check.fault(format!("{} ends before it begins", precedent.id));
         }
@@ -155,7 +170,8 @@ fn precedents(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
 
 fn others(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
     for measure in knowledge.measures.values() {
-        let mut check = Checker { knowledge, file: format!("measures/{}.toml", measure.id), faults };
+        let mut check =
+            Checker { knowledge, file: format!("measures/{}.toml", measure.id), faults };
         check.scenarios(measure.counters.iter().chain(&measure.does_not_survive));
         check.nodes(&measure.shared_nodes);
         check.sources(&measure.sources);
@@ -166,7 +182,8 @@ fn others(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
         }
     }
     for node in knowledge.nodes.values() {
-        let mut check = Checker { knowledge, file: format!("nodes/{}.toml", node.category), faults };
+        let mut check =
+            Checker { knowledge, file: format!("nodes/{}.toml", node.category), faults };
         check.scenarios(node.effect.iter().map(|effect| &effect.scenario));
         check.sources(&node.sources);
     }

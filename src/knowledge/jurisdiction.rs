@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Confidence, LegalMeans, Legality, LeverKind, LeverValue, PartialDate, StorageAbroad};
+use super::{
+    Bound, Confidence, LegalMeans, Legality, LeverKind, LeverValue, PartialDate, StorageAbroad,
+};
 
 /// One jurisdiction, one file in `seeds/jurisdictions/`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -73,6 +75,8 @@ pub struct Lever {
 pub struct Storage {
     /// May the named kinds of data rest abroad?
     pub abroad: StorageAbroad,
+    /// Whom the duty binds. Default: everyone.
+    pub binds: Option<Bound>,
     /// Is a copy at home enough, so that a copy abroad stays lawful? Absent where not established.
     pub local_copy_suffices: Option<bool>,
     /// personal, message-content, telecom-metadata, account, government, financial, health, ...; empty means ordinary

@@ -3,12 +3,17 @@
 //! The embedded files are proved sound by tests and are read without places. The files of an overlay come from people
 //! and go through the same checks as a profile, with places and remedies.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use validator::Validate;
+
+use crate::document;
 
 use super::{
     Jurisdiction, Knowledge, Ladder, Measure, Method, Rates, Scenario, Streams, Vendor,
@@ -42,7 +47,11 @@ pub fn load(overlay: &Overlay) -> Result<Knowledge, Vec<Fault>> {
         hasher.update([0]);
         parts.add(name, text, overlay.contains_key(name));
     }
-    let hash = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut hash = String::new();
+    for byte in hasher.finalize() {
+        // Writing to a string cannot fail.
+        let _ = write!(hash, "{byte:02x}");
+    }
     parts.finish(hash)
 }
 
@@ -71,31 +80,35 @@ struct Parts {
 impl Parts {
     fn add(&mut self, name: &str, text: &str, checked: bool) {
         let Some(kind) = FileKind::of(name) else {
-            return self.fault(name, "this is not a file of a knowledge base: see docs/knowledge.md for the names");
+            return self.fault(
+                name,
+                "this is not a file of a knowledge base: see docs/knowledge.md for the names",
+            );
         };
         let result = match kind {
-            FileKind::Vendor => read(name, text, checked).map(|v: Vendor| insert(&mut self.vendors, v.id.clone(), v)),
-            FileKind::Jurisdiction => {
-                read(name, text, checked).map(|j: Jurisdiction| insert(&mut self.jurisdictions, j.code.clone(), j))
-            }
-            FileKind::Scenario => {
-                read(name, text, checked).map(|s: Scenario| insert(&mut self.scenarios, s.id.clone(), s))
-            }
-            FileKind::Measure => {
-                read(name, text, checked).map(|m: Measure| insert(&mut self.measures, m.id.clone(), m))
-            }
-            FileKind::Nodes | FileKind::Precedents | FileKind::Sources => {
-                read(name, text, checked).map(|e: Entries| {
+            FileKind::Vendor => read(name, text, checked)
+                .map(|v: Vendor| insert(&mut self.vendors, v.id.clone(), v)),
+            FileKind::Jurisdiction => read(name, text, checked)
+                .map(|j: Jurisdiction| insert(&mut self.jurisdictions, j.code.clone(), j)),
+            FileKind::Scenario => read(name, text, checked)
+                .map(|s: Scenario| insert(&mut self.scenarios, s.id.clone(), s)),
+            FileKind::Measure => read(name, text, checked)
+                .map(|m: Measure| insert(&mut self.measures, m.id.clone(), m)),
+            FileKind::Nodes | FileKind::Precedents | FileKind::Sources => read(name, text, checked)
+                .map(|e: Entries| {
                     self.entries.push((name.to_owned(), e));
                     true
-                })
+                }),
+            FileKind::Method => {
+                read(name, text, checked).map(|m: Method| self.method.replace(m).is_none())
             }
-            FileKind::Method => read(name, text, checked).map(|m: Method| self.method.replace(m).is_none()),
             FileKind::Ladder => read(name, text, checked).map(|l: Ladder| {
                 self.ladder = l;
                 true
             }),
-            FileKind::Streams => read(name, text, checked).map(|s: Streams| self.streams.replace(s).is_none()),
+            FileKind::Streams => {
+                read(name, text, checked).map(|s: Streams| self.streams.replace(s).is_none())
+            }
             FileKind::Countries => tables::countries(text).map(|table| {
                 self.countries = table;
                 true
@@ -124,7 +137,7 @@ impl Parts {
         let mut nodes = BTreeMap::new();
         let mut sources = BTreeMap::new();
         let mut precedents = Vec::new();
-        let mut ids = BTreeMap::new();
+        let mut ids = BTreeSet::new();
         for (file, entries) in std::mem::take(&mut self.entries) {
             for node in entries.node {
                 if !insert(&mut nodes, node.id.clone(), node) {
@@ -138,7 +151,7 @@ impl Parts {
                 }
             }
             for precedent in entries.precedent {
-                if !insert(&mut ids, precedent.id.clone(), ()) {
+                if !ids.insert(precedent.id.clone()) {
                     self.fault(&file, &format!("precedent `{}` is already defined", precedent.id));
                 }
                 precedents.push(precedent);
@@ -148,7 +161,10 @@ impl Parts {
             (&a.country, a.date.first_day(), &a.id).cmp(&(&b.country, b.date.first_day(), &b.id))
         });
         let (Some(method), Some(streams)) = (self.method, self.streams) else {
-            self.faults.push(Fault { file: "method.toml".to_owned(), what: "is missing or faulty".to_owned() });
+            self.faults.push(Fault {
+                file: "method.toml".to_owned(),
+                what: "is missing or faulty".to_owned(),
+            });
             return Err(self.faults);
         };
         let vendor_aliases = aliases(self.vendors.values().map(|v| (&v.id, &v.aliases)));
@@ -179,15 +195,24 @@ fn insert<T>(map: &mut BTreeMap<String, T>, id: String, value: T) -> bool {
     map.insert(id, value).is_none()
 }
 
-fn aliases<'a>(entries: impl Iterator<Item = (&'a String, &'a Vec<String>)>) -> BTreeMap<String, String> {
-    entries.flat_map(|(id, aliases)| aliases.iter().map(|alias| (alias.clone(), id.clone()))).collect()
+fn aliases<'a>(
+    entries: impl Iterator<Item = (&'a String, &'a Vec<String>)>,
+) -> BTreeMap<String, String> {
+    entries
+        .flat_map(|(id, aliases)| aliases.iter().map(|alias| (alias.clone(), id.clone())))
+        .collect()
 }
 
-fn read<T: DeserializeOwned + JsonSchema + Validate>(name: &str, text: &str, checked: bool) -> Result<T, String> {
+fn read<T: DeserializeOwned + JsonSchema + Validate>(
+    name: &str,
+    text: &str,
+    checked: bool,
+) -> Result<T, String> {
     if !checked {
         return toml::from_str(text).map_err(|error| error.to_string());
     }
-    crate::document::load::<T>(name, text)
-        .map(|(value, _)| value)
-        .map_err(|refusal| crate::document::summary(&refusal))
+    document::load::<T>(name, text).map(|(value, _)| value).map_err(|refusal| {
+        let style = document::Style { color: false, graphics: true, short: false };
+        format!("\n{}", document::render(&refusal, style))
+    })
 }

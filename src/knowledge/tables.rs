@@ -57,7 +57,8 @@ impl Row {
 
     fn number<T: std::str::FromStr>(&self, column: &str) -> Result<T, String> {
         let text = self.text(column)?;
-        text.parse().map_err(|_| format!("line {}: `{column}` is `{text}`, not a number", self.line))
+        text.parse()
+            .map_err(|_| format!("line {}: `{column}` is `{text}`, not a number", self.line))
     }
 }
 
@@ -69,7 +70,8 @@ fn rows(text: &str) -> Result<Vec<Row>, String> {
         .map(|record| {
             let record = record.map_err(|error| error.to_string())?;
             let line = record.position().map_or(0, csv::Position::line);
-            let cells = header.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect();
+            let cells =
+                header.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect();
             Ok(Row { line, cells })
         })
         .collect()

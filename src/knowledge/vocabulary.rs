@@ -234,6 +234,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Whom a localisation duty binds.
+    Bound {
+        /// Whoever holds such data.
+        Everyone = "everyone",
+        /// Public messaging and social services, not an organisation's own tenant or server.
+        Platforms = "platforms",
+        /// Only the operators that the law names or that pass a threshold: a matter for counsel, not a conflict by itself.
+        NamedOperators = "named-operators",
+    }
+}
+
+vocabulary! {
     /// What a dated record in the ledger is.
     RecordKind {
         /// A restriction or law that took effect.
@@ -300,5 +312,7 @@ vocabulary! {
         SelfRun = "self-run",
         /// The vendor is a medium, not an app.
         Medium = "medium",
+        /// The country is among the more populous of its tier, so that several regions are seldom all of it.
+        Populous = "populous-country",
     }
 }

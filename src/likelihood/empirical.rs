@@ -24,16 +24,9 @@ const SECTIONS: u32 = 60;
 
 /// Fits the prior: log grid, then golden section.
 pub fn fit(panel: &[Observed]) -> Fit {
-    let total: Observed = panel.iter().fold(
-        Observed {
-            count: 0.0,
-            years: 0.0,
-        },
-        |sum, one| Observed {
-            count: sum.count + one.count,
-            years: sum.years + one.years,
-        },
-    );
+    let total: Observed = panel.iter().fold(Observed { count: 0.0, years: 0.0 }, |sum, one| {
+        Observed { count: sum.count + one.count, years: sum.years + one.years }
+    });
     let mean = (total.count + 0.5) / total.years;
     let value = |ln_strength: f64| {
         let strength = libm::exp(ln_strength);
@@ -45,17 +38,9 @@ pub fn fit(panel: &[Observed]) -> Fit {
         let here = value(at(i));
         if here > top { (i, here) } else { (best, top) }
     });
-    let ln_strength = golden(
-        at(best.0.saturating_sub(1)),
-        at((best.0 + 1).min(GRID - 1)),
-        value,
-    );
+    let ln_strength = golden(at(best.0.saturating_sub(1)), at((best.0 + 1).min(GRID - 1)), value);
     let strength = libm::exp(ln_strength);
-    Fit {
-        shape: mean * strength,
-        strength,
-        log_likelihood: value(ln_strength),
-    }
+    Fit { shape: mean * strength, strength, log_likelihood: value(ln_strength) }
 }
 
 fn golden(mut low: f64, mut high: f64, value: impl Fn(f64) -> f64) -> f64 {
@@ -89,10 +74,7 @@ pub fn log_likelihood(shape: f64, strength: f64, panel: &[Observed]) -> f64 {
 /// Count and exposure of one history with records discounted by age: half the weight after each half-life.
 pub fn discounted(ages_years: &[f64], window_years: f64, half_life: Option<f64>) -> Observed {
     match half_life {
-        None => Observed {
-            count: ages_years.len() as f64,
-            years: window_years,
-        },
+        None => Observed { count: ages_years.len() as f64, years: window_years },
         Some(half_life) => {
             let decay = std::f64::consts::LN_2 / half_life;
             Observed {
@@ -111,18 +93,12 @@ mod tests {
     fn reproduces_the_panel_of_the_method() {
         let counts = [0.0, 0.0, 1.0, 2.0, 5.0, 0.0, 3.0, 1.0];
         let panel: Vec<Observed> = (counts.iter().enumerate())
-            .map(|(i, count)| Observed {
-                count: *count,
-                years: if i < 5 { 10.0 } else { 5.0 },
-            })
+            .map(|(i, count)| Observed { count: *count, years: if i < 5 { 10.0 } else { 5.0 } })
             .collect();
         let fit = fit(&panel);
         assert!((fit.shape / 1.268_758_2 - 1.0).abs() < 1e-6, "{fit:?}");
         assert!((fit.strength / 6.597_542_4 - 1.0).abs() < 1e-6, "{fit:?}");
-        assert!(
-            (fit.log_likelihood / -13.560_962_7 - 1.0).abs() < 1e-6,
-            "{fit:?}"
-        );
+        assert!((fit.log_likelihood / -13.560_962_7 - 1.0).abs() < 1e-6, "{fit:?}");
     }
 
     #[test]
@@ -133,10 +109,7 @@ mod tests {
 
     #[test]
     fn no_overdispersion_ends_at_the_bound() {
-        let panel = [Observed {
-            count: 1.0,
-            years: 10.0,
-        }; 20];
+        let panel = [Observed { count: 1.0, years: 10.0 }; 20];
         assert!(fit(&panel).strength > 49.0);
     }
 }

@@ -33,9 +33,13 @@ impl Grade {
     /// In words.
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::A => "three or more dated campaigns of this kind in the country within five years",
+            Self::A => {
+                "three or more dated campaigns of this kind in the country within five years"
+            }
             Self::B => "one or two dated campaigns of this kind in the country within five years",
-            Self::C => "none of this kind in the country within five years; the counted rate of comparable countries",
+            Self::C => {
+                "none of this kind in the country within five years; the counted rate of comparable countries"
+            }
             Self::D => "judgement: no counted rate exists for this kind",
         }
     }
@@ -44,7 +48,12 @@ impl Grade {
 }
 
 /// Grade of a scenario in a country.
-pub fn grade(counting: &Counting, scenario: &Scenario, ledger: &[LedgerCampaign], as_of: Date) -> Grade {
+pub fn grade(
+    counting: &Counting,
+    scenario: &Scenario,
+    ledger: &[LedgerCampaign],
+    as_of: Date,
+) -> Grade {
     let first = as_of.saturating_sub(jiff::Span::new().years(counting.grade_years));
     let recent = ledger.iter().filter(|c| c.scenario == scenario.id && c.start > first).count();
     match recent {

@@ -29,8 +29,10 @@ pub fn vendor_hit(
 ) -> HitChance {
     let rule = applying(hit, holds);
     let prior = rule.map_or(0.0, |rule| rule_chance(&knowledge.method, rule, vendor));
-    let own: Vec<&LedgerCampaign> =
-        ledger.iter().filter(|campaign| campaign.scenario == scenario.id && touches_vendors(campaign)).collect();
+    let own: Vec<&LedgerCampaign> = ledger
+        .iter()
+        .filter(|campaign| campaign.scenario == scenario.id && touches_vendors(campaign))
+        .collect();
     let hits = own.iter().filter(|campaign| names(knowledge, campaign, vendor)).count();
     let strength = knowledge.method.shrinkage.hits;
     let shrunk = (strength * prior + hits as f64) / (strength + own.len() as f64);
@@ -48,11 +50,19 @@ pub fn vendor_hit(
 pub fn node_hit(hit: &Hit, holds: &[Circumstance]) -> HitChance {
     let rule = applying(hit, holds);
     let prior = rule.and_then(|rule| rule.value).unwrap_or(0.0);
-    HitChance { chance: prior, prior, reason: rule.map(|r| r.reason.clone()).unwrap_or_default(), campaigns: 0, hits: 0 }
+    HitChance {
+        chance: prior,
+        prior,
+        reason: rule.map(|r| r.reason.clone()).unwrap_or_default(),
+        campaigns: 0,
+        hits: 0,
+    }
 }
 
 fn applying<'h>(hit: &'h Hit, holds: &[Circumstance]) -> Option<&'h Chance> {
-    hit.chance.iter().find(|chance| chance.when.iter().all(|circumstance| holds.contains(circumstance)))
+    hit.chance
+        .iter()
+        .find(|chance| chance.when.iter().all(|circumstance| holds.contains(circumstance)))
 }
 
 fn rule_chance(method: &Method, rule: &Chance, vendor: &Vendor) -> f64 {
@@ -81,7 +91,9 @@ fn names(knowledge: &Knowledge, campaign: &LedgerCampaign, vendor: &Vendor) -> b
     let words = campaign.records.iter().flat_map(|record| &record.vendors);
     let is_app = vendor.kind == VendorKind::ConsumerApp;
     words.into_iter().any(|word| {
-        knowledge.vendor(word).is_some_and(|named| named.id == vendor.id || vendor.inherits.contains(&named.id))
+        knowledge
+            .vendor(word)
+            .is_some_and(|named| named.id == vendor.id || vendor.inherits.contains(&named.id))
             || (is_app && (word == class::MESSENGERS || word == class::VENDORS))
     })
 }

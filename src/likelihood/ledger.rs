@@ -16,7 +16,11 @@ pub struct LedgerCampaign<'k> {
 /// Campaigns that took effect in the window before `as_of`, by scenario, then date.
 ///
 /// Threats, proposals and relaxations are not campaigns; further steps of an incident are not counted again.
-pub fn campaigns<'k>(knowledge: &'k Knowledge, country: &str, as_of: Date) -> Vec<LedgerCampaign<'k>> {
+pub fn campaigns<'k>(
+    knowledge: &'k Knowledge,
+    country: &str,
+    as_of: Date,
+) -> Vec<LedgerCampaign<'k>> {
     let counting = &knowledge.method.counting;
     let mut records: Vec<(&str, &Precedent)> = records(knowledge, country, as_of, counting)
         .filter_map(|record| Some((knowledge.scenario(&record.scenario)?.id.as_str(), record)))
@@ -26,7 +30,10 @@ pub fn campaigns<'k>(knowledge: &'k Knowledge, country: &str, as_of: Date) -> Ve
     for (scenario, record) in records {
         let start = record.date.first_day();
         match campaigns.last_mut() {
-            Some(last) if last.scenario == scenario && days(last.start, start) <= counting.merge_within_days => {
+            Some(last)
+                if last.scenario == scenario
+                    && days(last.start, start) <= counting.merge_within_days =>
+            {
                 last.records.push(record);
             }
             _ => campaigns.push(LedgerCampaign { scenario, start, records: vec![record] }),

@@ -36,9 +36,8 @@ pub fn posterior(knowledge: &Knowledge, stream: &Stream, country: &str) -> Poste
     let [first, last] = rates.streams.years;
     let counts = rates.starts.get(country).and_then(|starts| starts.by_column.get(&stream.column));
     let cap = knowledge.method.counting.cap_per_year;
-    let own_starts: f64 = counts.map_or(0.0, |by_year| {
-        by_year.range(first..=last).map(|(_, count)| count.min(cap)).sum()
-    });
+    let own_starts: f64 = counts
+        .map_or(0.0, |by_year| by_year.range(first..=last).map(|(_, count)| count.min(cap)).sum());
     let years = if counts.is_some() { f64::from(last - first + 1) } else { 0.0 };
     Posterior {
         alpha: stream.shape + own_starts,

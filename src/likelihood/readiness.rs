@@ -30,7 +30,13 @@ mod tests {
 
     #[test]
     fn has_the_values_of_the_method() {
-        let p = Readiness { fresh: 0.95, floor: 0.5, failed: 0.3, half_life_days: 180.0, stale_days: 180.0 };
+        let p = Readiness {
+            fresh: 0.95,
+            floor: 0.5,
+            failed: 0.3,
+            half_life_days: 180.0,
+            stale_days: 180.0,
+        };
         for (tested, expected) in [
             (Tested::Passed(0), 0.95),
             (Tested::Passed(90), 0.82),

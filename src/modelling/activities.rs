@@ -3,8 +3,7 @@
 use super::campaigns::Built;
 use crate::{
     estate::{
-        Activity, Channel, Deployment, Estate, Fallback, Instance,
-        graph::exposed,
+        Activity, Channel, Deployment, Estate, Fallback, Instance, graph::exposed,
         in_force::path_level,
     },
     knowledge::{Capability, Hit, Target},
@@ -28,7 +27,10 @@ impl Builder<'_> {
         let activity = &self.estate.activities[self.instance.activity];
         let region = &self.estate.regions[self.instance.region];
         let part = self.instance.part;
-        let channels = activity.channels.iter().filter_map(|share| self.channel(activity, share.channel, share.share));
+        let channels = activity
+            .channels
+            .iter()
+            .filter_map(|share| self.channel(activity, share.channel, share.share));
         model::Activity {
             name: format!("{}:{}", activity.id, region.code),
             place: self.instance.region,
@@ -40,20 +42,14 @@ impl Builder<'_> {
             loss_per_hour: activity.loss_per_hour.value.map(|loss| loss * part),
             impact: activity.impact.value,
             disclosure_impact: activity.disclosure_impact,
-            channels: self.scaled(channels.collect()),
-            fallbacks: self.instance.fallbacks.iter().filter_map(|f| self.fallback(activity, f)).collect(),
+            channels: scaled(channels.collect()),
+            fallbacks: self
+                .instance
+                .fallbacks
+                .iter()
+                .filter_map(|f| self.fallback(activity, f))
+                .collect(),
         }
-    }
-
-    /// Channels that are not in use in this region leave their share to the others.
-    fn scaled(&self, mut channels: Vec<model::Use>) -> Vec<model::Use> {
-        let sum: f64 = channels.iter().map(|channel| channel.share).sum();
-        if sum > 0.0 {
-            for channel in &mut channels {
-                channel.share /= sum;
-            }
-        }
-        channels
     }
 
     fn channel(&self, activity: &Activity, channel: usize, share: f64) -> Option<model::Use> {
@@ -82,13 +78,20 @@ impl Builder<'_> {
         })
     }
 
-    fn exposure(&self, channel: &Channel, deployment: &Deployment, needs: &[Capability]) -> Vec<model::Exposure> {
+    fn exposure(
+        &self,
+        channel: &Channel,
+        deployment: &Deployment,
+        needs: &[Capability],
+    ) -> Vec<model::Exposure> {
         let mut exposure = Vec::new();
         for (index, origin) in self.built.origins.iter().enumerate() {
             if origin.region != self.instance.region {
                 continue;
             }
-            let Some(scenario) = self.estate.knowledge.scenarios.get(&origin.scenario) else { continue };
+            let Some(scenario) = self.estate.knowledge.scenarios.get(&origin.scenario) else {
+                continue;
+            };
             for (unit, from) in origin.units.iter().enumerate() {
                 let felt = from.vendor.as_ref().is_none_or(|vendor| *vendor == channel.vendor.id);
                 let left = left(channel, deployment, &scenario.hit[from.hit], needs);
@@ -102,8 +105,14 @@ impl Builder<'_> {
 }
 
 /// Service that a hit leaves on a channel for these needs; none where the hit does not reach it.
-fn left(channel: &Channel, deployment: &Deployment, hit: &Hit, needs: &[Capability]) -> Option<f64> {
-    let table = needs.iter().map(|need| hit.left.get(need).copied().unwrap_or(0.0)).fold(1.0, f64::min);
+fn left(
+    channel: &Channel,
+    deployment: &Deployment,
+    hit: &Hit,
+    needs: &[Capability],
+) -> Option<f64> {
+    let table =
+        needs.iter().map(|need| hit.left.get(need).copied().unwrap_or(0.0)).fold(1.0, f64::min);
     match hit.target {
         Target::EachVendor => Some(table),
         Target::Paths => {
@@ -119,7 +128,18 @@ fn left(channel: &Channel, deployment: &Deployment, hit: &Hit, needs: &[Capabili
         }
         Target::Nodes => {
             let people = exposed(&deployment.groups, hit.phase, &hit.nodes);
-            (people > 0.0).then(|| 1.0 - people * (1.0 - table))
+            (people > 0.0).then_some(1.0 - people * (1.0 - table))
         }
     }
+}
+
+/// Channels that are not in use in the region leave their share to the others.
+fn scaled(mut channels: Vec<model::Use>) -> Vec<model::Use> {
+    let sum: f64 = channels.iter().map(|channel| channel.share).sum();
+    if sum > 0.0 {
+        for channel in &mut channels {
+            channel.share /= sum;
+        }
+    }
+    channels
 }

@@ -1,6 +1,6 @@
 //! Streams, campaigns and units of each region, with what they rest on.
 
-use super::circumstances::holding;
+use super::circumstances::{holding, of_country};
 use crate::{
     estate::{Deployment, Estate, graph::exposed},
     knowledge::{Hit, Scenario, Target, Vendor},
@@ -56,8 +56,12 @@ pub fn build(estate: &Estate) -> Built {
         let country = &estate.regions[region].code;
         let ledger = campaigns(estate.knowledge, country, estate.as_of);
         for (key, stream) in &estate.knowledge.rates.streams.stream {
-            let scenarios: Vec<&Scenario> =
-                estate.knowledge.scenarios.values().filter(|scenario| scenario.stream == *key).collect();
+            let scenarios: Vec<&Scenario> = estate
+                .knowledge
+                .scenarios
+                .values()
+                .filter(|scenario| scenario.stream == *key)
+                .collect();
             if scenarios.is_empty() {
                 continue;
             }
@@ -70,7 +74,8 @@ pub fn build(estate: &Estate) -> Built {
                 // The data set counts only some scenarios; the rate of all campaigns is larger by their share.
                 beta: posterior.beta * shares.counted,
             });
-            let at = Region { estate, region, ledger: &ledger, posterior: &posterior, shares: &shares };
+            let at =
+                Here { estate, region, ledger: &ledger, posterior: &posterior, shares: &shares };
             for scenario in scenarios {
                 at.add(&mut built, scenario);
             }
@@ -79,7 +84,7 @@ pub fn build(estate: &Estate) -> Built {
     built
 }
 
-struct Region<'a> {
+struct Here<'a> {
     estate: &'a Estate<'a>,
     region: usize,
     ledger: &'a [LedgerCampaign<'a>],
@@ -87,9 +92,10 @@ struct Region<'a> {
     shares: &'a Shares,
 }
 
-impl Region<'_> {
+impl Here<'_> {
     fn add(&self, built: &mut Built, scenario: &Scenario) {
-        let (units, origins): (Vec<Unit>, Vec<UnitOrigin>) = self.units(scenario).into_iter().unzip();
+        let (units, origins): (Vec<Unit>, Vec<UnitOrigin>) =
+            self.units(scenario).into_iter().unzip();
         built.campaigns.push(Campaign {
             name: scenario.id.clone(),
             stream: built.streams.len() - 1,
@@ -101,9 +107,13 @@ impl Region<'_> {
             discloses: scenario.discloses,
             units,
         });
-        let own: Vec<&LedgerCampaign> = self.ledger.iter().filter(|c| c.scenario == scenario.id).collect();
-        let mut precedents: Vec<_> =
-            own.iter().flat_map(|c| &c.records).map(|r| (r.date.first_day(), r.id.clone())).collect();
+        let own: Vec<&LedgerCampaign> =
+            self.ledger.iter().filter(|c| c.scenario == scenario.id).collect();
+        let mut precedents: Vec<_> = own
+            .iter()
+            .flat_map(|c| &c.records)
+            .map(|r| (r.date.first_day(), r.id.clone()))
+            .collect();
         precedents.sort_by(|a, b| b.cmp(a));
         built.origins.push(CampaignOrigin {
             region: self.region,
@@ -112,13 +122,18 @@ impl Region<'_> {
             counted: self.shares.counted,
             own: own.len(),
             own_all: self.shares.own.values().sum(),
-            grade: grade(&self.estate.knowledge.method.counting, scenario, self.ledger, self.estate.as_of),
+            grade: grade(
+                &self.estate.knowledge.method.counting,
+                scenario,
+                self.ledger,
+                self.estate.as_of,
+            ),
             precedents: precedents.into_iter().map(|(_, id)| id).collect(),
             units: origins,
         });
     }
 
-    fn here(&self) -> impl Iterator<Item = &Deployment> {
+    fn deployments(&self) -> impl Iterator<Item = &Deployment> {
         self.estate.deployments.iter().filter(|one| one.region == self.region)
     }
 
@@ -126,7 +141,9 @@ impl Region<'_> {
         let mut units = Vec::new();
         for (index, hit) in scenario.hit.iter().enumerate() {
             match hit.target {
-                Target::EachVendor | Target::Paths => self.vendor_units(&mut units, scenario, index, hit),
+                Target::EachVendor | Target::Paths => {
+                    self.vendor_units(&mut units, scenario, index, hit);
+                }
                 Target::Nodes => self.node_unit(&mut units, scenario, index, hit),
             }
         }
@@ -134,27 +151,46 @@ impl Region<'_> {
     }
 
     /// One unit for each vendor in use here that the hit can reach.
-    fn vendor_units(&self, units: &mut Vec<(Unit, UnitOrigin)>, scenario: &Scenario, index: usize, hit: &Hit) {
+    fn vendor_units(
+        &self,
+        units: &mut Vec<(Unit, UnitOrigin)>,
+        scenario: &Scenario,
+        index: usize,
+        hit: &Hit,
+    ) {
         let mut vendors: Vec<&Vendor> =
-            self.here().map(|one| self.estate.channels[one.channel].vendor).collect();
+            self.deployments().map(|one| self.estate.channels[one.channel].vendor).collect();
         vendors.sort_by(|a, b| a.id.cmp(&b.id));
         vendors.dedup_by(|a, b| a.id == b.id);
         for vendor in vendors {
-            let own: Vec<&Deployment> =
-                self.here().filter(|one| self.estate.channels[one.channel].vendor.id == vendor.id).collect();
+            let own: Vec<&Deployment> = self
+                .deployments()
+                .filter(|one| self.estate.channels[one.channel].vendor.id == vendor.id)
+                .collect();
             let holds = holding(self.estate, scenario, vendor, self.region, &own);
-            let chance = vendor_hit(self.estate.knowledge, scenario, hit, vendor, &holds, self.ledger);
+            let chance =
+                vendor_hit(self.estate.knowledge, scenario, hit, vendor, &holds, self.ledger);
             if chance.chance > 0.0 {
-                let unit = self.unit(scenario, &vendor.id, chance.chance, self.answers(scenario, &own));
-                units.push((unit, UnitOrigin { vendor: Some(vendor.id.clone()), hit: index, chance }));
+                let unit =
+                    self.unit(scenario, &vendor.id, chance.chance, self.answers(scenario, &own));
+                units.push((
+                    unit,
+                    UnitOrigin { vendor: Some(vendor.id.clone()), hit: index, chance },
+                ));
             }
         }
     }
 
     /// One unit for shared nodes, where a channel in use here needs one of them.
-    fn node_unit(&self, units: &mut Vec<(Unit, UnitOrigin)>, scenario: &Scenario, index: usize, hit: &Hit) {
-        let felt = self.here().any(|one| exposed(&one.groups, hit.phase, &hit.nodes) > 0.0);
-        let chance = node_hit(hit, &[]);
+    fn node_unit(
+        &self,
+        units: &mut Vec<(Unit, UnitOrigin)>,
+        scenario: &Scenario,
+        index: usize,
+        hit: &Hit,
+    ) {
+        let felt = self.deployments().any(|one| exposed(&one.groups, hit.phase, &hit.nodes) > 0.0);
+        let chance = node_hit(hit, &of_country(self.estate, self.region));
         if felt && chance.chance > 0.0 {
             let unit = self.unit(scenario, &hit.nodes.join(" "), chance.chance, [0.0, 1.0, 0.0]);
             units.push((unit, UnitOrigin { vendor: None, hit: index, chance }));
@@ -175,8 +211,15 @@ impl Region<'_> {
         let costs = &self.estate.costs;
         let default = |euro: f64| euro * costs.per_euro.unwrap_or(0.0);
         let mandated = scenario.cost.comply + scenario.cost.resist + scenario.cost.exit > 0.0;
-        let complied = costs.complied.filter(|_| mandated).unwrap_or_else(|| default(scenario.cost.comply));
-        let resisted = costs.resisted.filter(|_| mandated).unwrap_or_else(|| default(scenario.cost.resist));
-        Unit { name: name.to_owned(), hit, response, cost: [complied, resisted, default(scenario.cost.exit)] }
+        let complied =
+            costs.complied.filter(|_| mandated).unwrap_or_else(|| default(scenario.cost.comply));
+        let resisted =
+            costs.resisted.filter(|_| mandated).unwrap_or_else(|| default(scenario.cost.resist));
+        Unit {
+            name: name.to_owned(),
+            hit,
+            response,
+            cost: [complied, resisted, default(scenario.cost.exit)],
+        }
     }
 }

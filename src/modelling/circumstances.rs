@@ -2,7 +2,9 @@
 
 use crate::{
     estate::{Deployment, Estate},
-    knowledge::{Circumstance, EncryptionLevel, LeverKind, LeverValue, Scenario, Vendor, VendorKind},
+    knowledge::{
+        Circumstance, EncryptionLevel, LeverKind, LeverValue, Scenario, Vendor, VendorKind,
+    },
 };
 
 /// All that hold. `deployments` are those of the vendor in that region.
@@ -20,22 +22,35 @@ pub fn holding(
         lever.is_some_and(|lever| matches!(lever.value, LeverValue::InForce | LeverValue::Enforced))
     };
     let domestic = vendor.owner.countries.iter().any(|code| code == country);
-    let encrypts = matches!(vendor.encryption.level, EncryptionLevel::Default | EncryptionLevel::Optional);
+    let encrypts =
+        matches!(vendor.encryption.level, EncryptionLevel::Default | EncryptionLevel::Optional);
     let present = domestic || vendor.local_entities.present_in.iter().any(|code| code == country);
     let medium = vendor.kind == VendorKind::Medium;
     let holds = |circumstance: Circumstance| match circumstance {
-        Circumstance::LocalizationConflict => deployments.iter().any(|one| !one.conflicts.is_empty()),
+        Circumstance::LocalizationConflict => {
+            deployments.iter().any(|one| !one.conflicts.is_empty())
+        }
         Circumstance::PresenceMissing => binding(LeverKind::LocalPresence) && !present,
         Circumstance::CoveredAndEncrypted => binding(LeverKind::DecryptionOrMetadata) && encrypts,
-        Circumstance::RegulatedSector => {
-            sector.is_some_and(|sector| scenario.sectors.iter().any(|regulated| regulated == sector))
-        }
+        Circumstance::RegulatedSector => sector
+            .is_some_and(|sector| scenario.sectors.iter().any(|regulated| regulated == sector)),
         Circumstance::ForeignOwner => !domestic,
         Circumstance::DomesticOwner => domestic,
         Circumstance::Paid => vendor.price.usd_per_user_month[1] > 0.0,
         Circumstance::StateMessenger => binding(LeverKind::StateMessenger),
         Circumstance::SelfRun => vendor.kind == VendorKind::SelfHosted,
         Circumstance::Medium => medium,
+        Circumstance::Populous => populous(estate, region),
     };
     Circumstance::ALL.iter().copied().filter(|circumstance| holds(*circumstance)).collect()
+}
+
+/// Those that hold whatever the vendor: all that a hit on shared nodes can depend on.
+pub fn of_country(estate: &Estate, region: usize) -> Vec<Circumstance> {
+    populous(estate, region).then_some(Circumstance::Populous).into_iter().collect()
+}
+
+fn populous(estate: &Estate, region: usize) -> bool {
+    let tier = estate.knowledge.rates.tiers.get(&estate.regions[region].code);
+    tier.is_some_and(|tier| tier.large)
 }

@@ -1,4 +1,5 @@
-//! From the text of a profile to a profile that can be resolved, or to everything that stands in the way.
+//! From the text of a profile to a profile that can be resolved, or to everything that stands in
+//! the way.
 
 use jiff::civil::Date;
 
@@ -9,7 +10,8 @@ use super::{
 };
 use crate::document::{self, Document, Refusal};
 
-/// Reads and judges a profile. `name` is what problems call it; `as_of` is the day on which it is judged.
+/// Reads and judges a profile. `name` is what problems call it; `as_of` is the day on which it is
+/// judged.
 pub fn load(
     name: &str,
     text: &str,

@@ -1,4 +1,5 @@
-//! Names in a profile that only the knowledge base can resolve: vendors, countries, nodes, and what vendors carry.
+//! Names in a profile that only the knowledge base can resolve: vendors, countries, nodes, and what
+//! vendors carry.
 
 mod capabilities;
 mod countries;
@@ -11,7 +12,8 @@ use crate::{
     knowledge::Vendor,
 };
 
-/// What a profile may name. The knowledge base has more to say; this is all that reading a profile needs.
+/// What a profile may name. The knowledge base has more to say; this is all that reading a profile
+/// needs.
 pub trait Names {
     /// A vendor or medium, by its id or an alias.
     fn vendor(&self, id: &str) -> Option<&Vendor>;
@@ -36,7 +38,8 @@ pub fn check(seen: &Seen<'_>, names: &dyn Names) -> Vec<Problem> {
     problems
 }
 
-/// Countries that the shape walk refused for their length alone: a name where a code belongs is better explained here.
+/// Countries that the shape walk refused for their length alone: a name where a code belongs is
+/// better explained here.
 pub fn explain(document: &Document, problems: &mut [Problem], names: &dyn Names) {
     countries::explain(document, problems, names);
 }

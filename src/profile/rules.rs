@@ -1,4 +1,5 @@
-//! Rules between the fields of a profile: what its schema cannot say and needs no knowledge base to judge.
+//! Rules between the fields of a profile: what its schema cannot say and needs no knowledge base to
+//! judge.
 
 mod acceptances;
 mod channels;
@@ -24,14 +25,8 @@ pub struct Seen<'a> {
 /// One family of rules.
 type Rule = fn(&Seen<'_>) -> Vec<Problem>;
 
-const RULES: [Rule; 6] = [
-    ids::check,
-    regions::check,
-    channels::check,
-    time::check,
-    numbers::check,
-    acceptances::check,
-];
+const RULES: [Rule; 6] =
+    [ids::check, regions::check, channels::check, time::check, numbers::check, acceptances::check];
 
 /// Every broken rule, family by family.
 pub fn check(seen: &Seen<'_>) -> Vec<Problem> {

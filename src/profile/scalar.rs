@@ -20,17 +20,11 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = toml::value::Datetime::deserialize(deserializer)?;
         let Some(date) = written.date.filter(|_| written.time.is_none()) else {
-            return Err(de::Error::custom(
-                "a date without a time, such as 2026-04-30",
-            ));
+            return Err(de::Error::custom("a date without a time, such as 2026-04-30"));
         };
-        Date::new(
-            i16::try_from(date.year).unwrap_or(0),
-            cast(date.month),
-            cast(date.day),
-        )
-        .map(Self)
-        .map_err(de::Error::custom)
+        Date::new(i16::try_from(date.year).unwrap_or(0), cast(date.month), cast(date.day))
+            .map(Self)
+            .map_err(de::Error::custom)
     }
 }
 
@@ -83,9 +77,7 @@ impl FromStr for Span {
             || format!("`{text}` is not a span of time such as \"30m\", \"4h\", \"2d\" or \"1w\"");
         let text_end = text.char_indices().next_back().ok_or_else(fault)?.0;
         let (number, unit) = text.split_at(text_end);
-        let plain = number
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let plain = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let count: f64 = number.parse().ok().filter(|_| plain).ok_or_else(fault)?;
         let each = match unit {
             "m" => 1.0 / 60.0,
@@ -126,9 +118,7 @@ impl Serialize for Span {
 
 impl<'de> Deserialize<'de> for Span {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 
@@ -186,9 +176,7 @@ impl<'de> de::Visitor<'de> for LossVisitor {
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<LossRate, A::Error> {
         let mut bands = [0.0; 4];
         for (index, band) in bands.iter_mut().enumerate() {
-            *band = seq
-                .next_element()?
-                .ok_or_else(|| de::Error::invalid_length(index, &self))?;
+            *band = seq.next_element()?.ok_or_else(|| de::Error::invalid_length(index, &self))?;
         }
         if seq.next_element::<f64>()?.is_some() {
             return Err(de::Error::custom("more than four numbers"));
@@ -219,25 +207,15 @@ mod tests {
 
     #[test]
     fn spans_are_read_in_each_unit() {
-        for (text, hours) in [
-            ("30m", 0.5),
-            ("4h", 4.0),
-            ("2d", 48.0),
-            ("1w", 168.0),
-            ("1.5h", 1.5),
-        ] {
-            assert!(
-                (text.parse::<Span>().unwrap().hours() - hours).abs() < 1e-12,
-                "{text}"
-            );
+        for (text, hours) in [("30m", 0.5), ("4h", 4.0), ("2d", 48.0), ("1w", 168.0), ("1.5h", 1.5)]
+        {
+            assert!((text.parse::<Span>().unwrap().hours() - hours).abs() < 1e-12, "{text}");
         }
     }
 
     #[test]
     fn spans_refuse_everything_else() {
-        for text in [
-            "", "4", "h", "-4h", "4 h", "1e9h", "NaNh", "infh", "4é", "999999w", "4H",
-        ] {
+        for text in ["", "4", "h", "-4h", "4 h", "1e9h", "NaNh", "infh", "4é", "999999w", "4H"] {
             assert!(text.parse::<Span>().is_err(), "{text}");
         }
     }

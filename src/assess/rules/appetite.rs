@@ -5,12 +5,14 @@ use crate::{
         facts::Facts,
         finding::{Finding, FindingCode, Severity},
     },
+    engine::band::Band,
     words,
 };
 
 /// `breach-over-appetite`, by activity and region.
 pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
-    let over = facts.cases().filter(|case| case.residual.breach.value > case.activity.appetite.value);
+    let over =
+        facts.cases().filter(|case| case.residual.breach.value > case.activity.appetite.value);
     over.map(|case| {
         let (breach, appetite) = (case.residual.breach, case.activity.appetite.value);
         Finding {
@@ -26,12 +28,7 @@ pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
                 words::hours(case.activity.mtpd.value),
                 words::probability(appetite)
             ),
-            details: vec![format!(
-                "80 % band {} to {}; without fallbacks {}",
-                words::probability(breach.low),
-                words::probability(breach.high),
-                words::probability(case.inherent.breach.value)
-            )],
+            details: band_line(breach, case.inherent.breach.value).into_iter().collect(),
             remedy: "Add or test a fallback that survives the same campaign, or accept the risk in writing".to_owned(),
             owner: case.activity.owner.clone(),
             sources: Vec::new(),
@@ -39,4 +36,16 @@ pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
         }
     })
     .collect()
+}
+
+/// Nothing to say of the band of what is certain.
+fn band_line(breach: Band, inherent: f64) -> Option<String> {
+    (breach.value < 1.0).then(|| {
+        format!(
+            "80 % band {} to {}; without fallbacks {}",
+            words::probability(breach.low),
+            words::probability(breach.high),
+            words::probability(inherent)
+        )
+    })
 }

@@ -24,8 +24,16 @@ pub fn no_fallback(facts: &Facts) -> Vec<Finding> {
 
 /// `untested-fallback`.
 pub fn untested(facts: &Facts) -> Vec<Finding> {
-    let never = |_: &Facts, f: &Fallback| (f.tested == Tested::Never).then(|| "never tested".to_owned());
-    grouped(facts, FindingCode::UntestedFallback, Severity::Medium, "was never tested", never, "Test it with the people who would use it, and write the date and result in the profile")
+    let never =
+        |_: &Facts, f: &Fallback| (f.tested == Tested::Never).then(|| "never tested".to_owned());
+    grouped(
+        facts,
+        FindingCode::UntestedFallback,
+        Severity::Medium,
+        "was never tested",
+        never,
+        "Test it with the people who would use it, and write the date and result in the profile",
+    )
 }
 
 /// `failed-test`.
@@ -36,18 +44,34 @@ pub fn failed(facts: &Facts) -> Vec<Finding> {
             None => "failed, date not given".to_owned(),
         })
     };
-    grouped(facts, FindingCode::FailedTest, Severity::High, "failed its last test", failed, "Repair what failed and repeat the test")
+    grouped(
+        facts,
+        FindingCode::FailedTest,
+        Severity::High,
+        "failed its last test",
+        failed,
+        "Repair what failed and repeat the test",
+    )
 }
 
 /// `stale-test`.
 pub fn stale(facts: &Facts) -> Vec<Finding> {
     let stale = |facts: &Facts, f: &Fallback| match (f.tested, f.tested_on) {
-        (Tested::Passed(days), Some(day)) if f64::from(days) > facts.estate.knowledge.method.readiness.stale_days => {
+        (Tested::Passed(days), Some(day))
+            if f64::from(days) > facts.estate.knowledge.method.readiness.stale_days =>
+        {
             Some(format!("last tested {days} days ago, on {day}"))
         }
         _ => None,
     };
-    grouped(facts, FindingCode::StaleTest, Severity::Medium, "was last tested too long ago", stale, "Repeat the test")
+    grouped(
+        facts,
+        FindingCode::StaleTest,
+        Severity::Medium,
+        "was last tested too long ago",
+        stale,
+        "Repeat the test",
+    )
 }
 
 /// `short-reach`.
@@ -62,13 +86,25 @@ pub fn short_reach(facts: &Facts) -> Vec<Finding> {
                 } else {
                     String::new()
                 };
-                format!("{} reaches {} of employees{partners}; at least {} are needed", facts.channel(f.channel).name, words::share(f.employees.value), words::share(mbco))
+                format!(
+                    "{} reaches {} of employees{partners}; at least {} are needed",
+                    facts.channel(f.channel).name,
+                    words::share(f.employees.value),
+                    words::share(mbco)
+                )
             })
         };
         let details: Vec<String> = case.instance.fallbacks.iter().filter_map(line).collect();
         if !details.is_empty() {
             let title = subject(facts, case, &details, "reaches too few people");
-            findings.push(finding(case, FindingCode::ShortReach, Severity::Medium, title, details, "Enrol the missing people, partners included, before it is needed"));
+            findings.push(finding(
+                case,
+                FindingCode::ShortReach,
+                Severity::Medium,
+                title,
+                details,
+                "Enrol the missing people, partners included, before it is needed",
+            ));
         }
     }
     findings
@@ -82,13 +118,25 @@ pub fn slow(facts: &Facts) -> Vec<Finding> {
         let line = |f: &Fallback| {
             (f.activation.value > rto).then(|| {
                 let assumed = if f.activation.assumed() { " (assumed)" } else { "" };
-                format!("{} starts after {}{assumed}; the RTO is {}", facts.channel(f.channel).name, words::hours(f.activation.value), words::hours(rto))
+                format!(
+                    "{} starts after {}{assumed}; the RTO is {}",
+                    facts.channel(f.channel).name,
+                    words::hours(f.activation.value),
+                    words::hours(rto)
+                )
             })
         };
         let details: Vec<String> = case.instance.fallbacks.iter().filter_map(line).collect();
         if !details.is_empty() {
             let title = subject(facts, case, &details, "starts later than the RTO");
-            findings.push(finding(case, FindingCode::SlowFallback, Severity::Low, title, details, "Shorten the switch: accounts ready, numbers printed, one person who decides"));
+            findings.push(finding(
+                case,
+                FindingCode::SlowFallback,
+                Severity::Low,
+                title,
+                details,
+                "Shorten the switch: accounts ready, numbers printed, one person who decides",
+            ));
         }
     }
     findings
@@ -100,7 +148,9 @@ pub fn unlawful(facts: &Facts) -> Vec<Finding> {
     for case in facts.cases() {
         let (mut details, mut sources, mut worst) = (Vec::new(), Vec::new(), Severity::Medium);
         for fallback in &case.instance.fallbacks {
-            let Some(deployment) = facts.deployment(fallback.channel, case.instance.region) else { continue };
+            let Some(deployment) = facts.deployment(fallback.channel, case.instance.region) else {
+                continue;
+            };
             let lawfulness = &deployment.lawfulness;
             if lawfulness.counts() {
                 continue;
@@ -108,7 +158,9 @@ pub fn unlawful(facts: &Facts) -> Vec<Finding> {
             let word = match lawfulness.value {
                 Legality::Prohibited => "is prohibited for a company",
                 Legality::Licence => "needs a permit that the profile does not say is held",
-                Legality::Unclear | Legality::Lawful => "has an unclear legal position: counsel should answer",
+                Legality::Unclear | Legality::Lawful => {
+                    "has an unclear legal position: counsel should answer"
+                }
             };
             if lawfulness.value == Legality::Prohibited {
                 worst = Severity::High;
@@ -116,13 +168,24 @@ pub fn unlawful(facts: &Facts) -> Vec<Finding> {
             let law = lawfulness.law.as_ref();
             let basis = law.map(|law| law.law.basis.as_str()).filter(|basis| !basis.is_empty());
             let basis = basis.map_or(String::new(), |basis| format!(": {basis}"));
-            details.push(format!("{} {word} in {}{basis}", facts.channel(fallback.channel).name, case.region.name));
+            details.push(format!(
+                "{} {word} in {}{basis}",
+                facts.channel(fallback.channel).name,
+                case.region.name
+            ));
             sources.extend(law.and_then(|law| law.law.source.clone()));
         }
         if !details.is_empty() {
-            let title = subject(facts, case, &details, "does not count, because the law does not let a company use it");
-            let remedy = "Get the permit and write `licensed_in` in the profile, or choose another means";
-            let mut one = finding(case, FindingCode::UnlawfulFallback, worst, title, details, remedy);
+            let title = subject(
+                facts,
+                case,
+                &details,
+                "does not count, because the law does not let a company use it",
+            );
+            let remedy =
+                "Get the permit and write `licensed_in` in the profile, or choose another means";
+            let mut one =
+                finding(case, FindingCode::UnlawfulFallback, worst, title, details, remedy);
             one.sources = sources;
             findings.push(one);
         }
@@ -141,7 +204,9 @@ fn grouped(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for case in facts.cases() {
-        let line = |f: &Fallback| fault(facts, f).map(|fault| format!("{}: {fault}", facts.channel(f.channel).name));
+        let line = |f: &Fallback| {
+            fault(facts, f).map(|fault| format!("{}: {fault}", facts.channel(f.channel).name))
+        };
         let details: Vec<String> = case.instance.fallbacks.iter().filter_map(line).collect();
         if !details.is_empty() {
             let title = subject(facts, case, &details, verb);
@@ -152,14 +217,24 @@ fn grouped(
 }
 
 fn subject(_: &Facts, case: Case, details: &[String], verb: &str) -> String {
-    let which = if details.len() == 1 { "a fallback".to_owned() } else { format!("{} fallbacks", details.len()) };
+    let which = if details.len() == 1 {
+        "a fallback".to_owned()
+    } else {
+        format!("{} fallbacks", details.len())
+    };
     let verb = if details.len() == 1 { verb.to_owned() } else { plural(verb) };
     format!("{} in {}: {which} {verb}", case.activity.name, case.region.name)
 }
 
 /// The verbs above for more than one fallback.
 fn plural(verb: &str) -> String {
-    let fixed = [("was ", "were "), ("reaches ", "reach "), ("starts ", "start "), ("does not count", "do not count"), ("its last test", "their last tests")];
+    let fixed = [
+        ("was ", "were "),
+        ("reaches ", "reach "),
+        ("starts ", "start "),
+        ("does not count", "do not count"),
+        ("its last test", "their last tests"),
+    ];
     fixed.iter().fold(verb.to_owned(), |verb, (one, many)| verb.replace(one, many))
 }
 
@@ -172,7 +247,14 @@ fn by_tier(case: Case) -> Severity {
     }
 }
 
-fn finding(case: Case, code: FindingCode, severity: Severity, title: String, details: Vec<String>, remedy: &str) -> Finding {
+fn finding(
+    case: Case,
+    code: FindingCode,
+    severity: Severity,
+    title: String,
+    details: Vec<String>,
+    remedy: &str,
+) -> Finding {
     Finding {
         code,
         subject: case.activity.id.clone(),

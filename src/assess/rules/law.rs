@@ -1,5 +1,7 @@
 //! Is the law on the side of the channel?
 
+use std::collections::BTreeMap;
+
 use crate::{
     assess::{
         facts::Facts,
@@ -7,6 +9,7 @@ use crate::{
     },
     estate::{Conflict, Deployment},
     knowledge::{BlockScope, StorageAbroad},
+    profile::DataKind,
     words,
 };
 
@@ -20,9 +23,16 @@ pub fn localization_conflict(facts: &Facts) -> Vec<Finding> {
         let stated = deployment.conflicts.iter().any(|one| !one.assumed_place);
         Finding {
             severity: if stated { Severity::High } else { Severity::Medium },
-            title: format!("{} keeps data of people in {country} where its law does not allow it", channel.name),
-            details: deployment.conflicts.iter().map(|one| conflict_line(one, country)).collect(),
-            remedy: if first.duty.is_empty() { "Ask counsel what has to move".to_owned() } else { first.duty.clone() },
+            title: format!(
+                "{} keeps data of people in {country} where its law does not allow it",
+                channel.name
+            ),
+            details: conflict_lines(&deployment.conflicts, country),
+            remedy: if first.duty.is_empty() {
+                "Ask counsel what has to move".to_owned()
+            } else {
+                first.duty.clone()
+            },
             sources: first.source.iter().cloned().collect(),
             ..blank(facts, deployment, FindingCode::LocalizationConflict)
         }
@@ -30,26 +40,41 @@ pub fn localization_conflict(facts: &Facts) -> Vec<Finding> {
     .collect()
 }
 
-fn conflict_line(one: &Conflict, country: &str) -> String {
-    let kind = words::sentence(kind_word(one));
-    let whose = if one.assumed_place { "the vendor's usual place, not confirmed in the profile" } else { "as the profile says" };
-    let rule = match one.abroad {
-        StorageAbroad::Forbidden => "may not leave the country",
-        StorageAbroad::WithLocalCopy => "needs a copy in the country",
-        StorageAbroad::Conditional | StorageAbroad::Allowed => "has to be kept there first, and may leave on conditions",
+/// One line for each set of places, then the rule.
+fn conflict_lines(conflicts: &[Conflict], country: &str) -> Vec<String> {
+    let mut by_place: BTreeMap<(bool, String), Vec<&str>> = BTreeMap::new();
+    for one in conflicts {
+        let place = (one.assumed_place, one.stored_in.join(", "));
+        by_place.entry(place).or_default().push(kind_word(one));
+    }
+    let line = |((assumed, places), kinds): (&(bool, String), &Vec<&str>)| {
+        let whose = if *assumed {
+            "the vendor's usual place, not confirmed in the profile"
+        } else {
+            "as the profile says"
+        };
+        words::sentence(&format!("{} stored in {places} ({whose})", words::list(kinds)))
     };
-    format!("{kind} is stored in {} ({whose}); under {} it {rule} ({country})", one.stored_in.join(", "), one.law)
+    let mut lines: Vec<String> = by_place.iter().map(line).collect();
+    let rule = match conflicts[0].abroad {
+        StorageAbroad::Forbidden => "it may not leave the country",
+        StorageAbroad::WithLocalCopy => "a copy has to be kept in the country",
+        StorageAbroad::Conditional | StorageAbroad::Allowed => {
+            "it has to be kept there first, and may leave on conditions"
+        }
+    };
+    lines.push(format!("{country}: {rule} ({})", conflicts[0].law));
+    lines
 }
 
 fn kind_word(one: &Conflict) -> &'static str {
-    use crate::profile::DataKind;
     match one.kind {
         DataKind::Content => "content",
         DataKind::Metadata => "metadata",
-        DataKind::Contacts => "the address book",
-        DataKind::Backups => "the backup",
-        DataKind::Recordings => "the recording",
-        DataKind::Keys => "the key material",
+        DataKind::Contacts => "contacts",
+        DataKind::Backups => "backups",
+        DataKind::Recordings => "recordings",
+        DataKind::Keys => "keys",
     }
 }
 
@@ -57,9 +82,11 @@ fn kind_word(one: &Conflict) -> &'static str {
 pub fn sector_ban(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for deployment in &facts.estate.deployments {
-        let bans: Vec<_> = deployment.in_force.iter().filter(|one| one.scope == BlockScope::SectorBan).collect();
+        let bans: Vec<_> =
+            deployment.in_force.iter().filter(|one| one.scope == BlockScope::SectorBan).collect();
         let Some(first) = bans.first() else { continue };
-        let (channel, region) = (facts.channel(deployment.channel), &facts.estate.regions[deployment.region]);
+        let (channel, region) =
+            (facts.channel(deployment.channel), &facts.estate.regions[deployment.region]);
         let sector = facts.estate.profile.organization.sector.as_deref().unwrap_or("every sector");
         findings.push(Finding {
             severity: Severity::Critical,

@@ -10,12 +10,17 @@ use crate::assess::{
 pub fn unanswered(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, channel) in facts.estate.channels.iter().enumerate() {
-        let open: Vec<_> =
-            answers(facts, index).into_iter().filter(|answer| answer.answered != Answered::Profile).collect();
+        let open: Vec<_> = answers(facts, index)
+            .into_iter()
+            .filter(|answer| answer.answered != Answered::Profile)
+            .collect();
         if open.is_empty() {
             continue;
         }
-        let details = open.iter().map(|answer| format!("{} {}", answer.question.text(), answer.how_to_answer())).collect();
+        let details = open
+            .iter()
+            .map(|answer| format!("{} {}", answer.question.text(), answer.how_to_answer()))
+            .collect();
         findings.push(Finding {
             code: FindingCode::UnansweredQuestion,
             subject: channel.id.clone(),

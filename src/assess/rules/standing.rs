@@ -17,7 +17,8 @@ pub fn in_force_now(facts: &Facts) -> Vec<Finding> {
 }
 
 fn in_force_finding(facts: &Facts, deployment: &Deployment) -> Finding {
-    let (channel, region) = (facts.channel(deployment.channel), &facts.estate.regions[deployment.region]);
+    let (channel, region) =
+        (facts.channel(deployment.channel), &facts.estate.regions[deployment.region]);
     let gravest = &deployment.in_force[0];
     let users = facts.users(deployment.channel, deployment.region);
     let names: Vec<&str> = users.iter().map(|case| case.activity.name.as_str()).collect();
@@ -30,7 +31,10 @@ fn in_force_finding(facts: &Facts, deployment: &Deployment) -> Finding {
         title: format!("{} in {}: {}", channel.vendor.name, region.name, phrase(facts, gravest)),
         details: deployment.in_force.iter().map(|one| line(facts, one)).collect(),
         remedy: if names.is_empty() {
-            format!("No activity uses {} in {}: take it out of the profile or out of use", channel.name, region.name)
+            format!(
+                "No activity uses {} in {}: take it out of the profile or out of use",
+                channel.name, region.name
+            )
         } else {
             format!("Move {} in {} to a channel that works there", list(&names), region.name)
         },
@@ -42,7 +46,9 @@ fn in_force_finding(facts: &Facts, deployment: &Deployment) -> Finding {
 
 /// "network block of a service in force since 2026-02-11".
 pub fn phrase(facts: &Facts, one: &InForce) -> String {
-    let since = one.since.map_or_else(|| "at a date not known".to_owned(), |since| format!("since {since}"));
+    let since = one
+        .since
+        .map_or_else(|| "at a date not known".to_owned(), |since| format!("since {since}"));
     let verified = if one.end_unverified { ", its end not verified" } else { "" };
     format!("{} in force {since}{verified}", facts.scenario_name(&one.scenario).to_lowercase())
 }
@@ -56,8 +62,12 @@ fn line(facts: &Facts, one: &InForce) -> String {
 pub fn where_it_stands(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for case in facts.cases() {
-        let channels: Vec<&str> =
-            case.activity.channels.iter().map(|share| facts.channel(share.channel).name.as_str()).collect();
+        let channels: Vec<&str> = case
+            .activity
+            .channels
+            .iter()
+            .map(|share| facts.channel(share.channel).name.as_str())
+            .collect();
         let base = |code, severity, title, details, remedy| Finding {
             code,
             subject: case.activity.id.clone(),
@@ -75,17 +85,23 @@ pub fn where_it_stands(facts: &Facts) -> Vec<Finding> {
             Standing::Disrupted(disruption) => findings.push(base(
                 FindingCode::DisruptedNow,
                 Severity::Critical,
-                format!("{} in {} is below its minimum service today, and no fallback restores it", case.activity.name, case.region.name),
+                format!(
+                    "{} in {} is below its minimum service today, and no fallback restores it",
+                    case.activity.name, case.region.name
+                ),
                 vec![format!(
-                    "{} gives {} of normal service; the minimum is {}",
+                    "{} and its fallbacks give {} of normal service; the minimum is {}",
                     list(&channels),
                     words::share(disruption.level),
                     words::share(case.activity.mbco.value)
                 )],
-                "Give it a channel that works there now, and put that channel in the profile".to_owned(),
+                "Give it a channel that works there now, and put that channel in the profile"
+                    .to_owned(),
             )),
             Standing::OnFallback(_) => {
-                let acting = facts.acting(case).map_or("a fallback", |f| facts.channel(f.channel).name.as_str());
+                let acting = facts
+                    .acting(case)
+                    .map_or("a fallback", |f| facts.channel(f.channel).name.as_str());
                 findings.push(base(
                     FindingCode::OnFallbackNow,
                     Severity::Medium,

@@ -18,8 +18,7 @@ impl<'a> Walk<'a> {
         let dated = node.kind() == Kind::Date || node.name == Some("PartialDate");
         let code = if dated && is_dated(actual) { Code::BadDate } else { Code::WrongType };
         let message = format!("`{path}` takes {}", node.noun(self.root));
-        let problem =
-            Problem::new(code, span, message).label(format!("this is {}", noun(actual)));
+        let problem = Problem::new(code, span, message).label(format!("this is {}", noun(actual)));
         let problem = self.remedy(problem, node, path, actual);
         self.report(problem, node, path);
     }
@@ -43,9 +42,11 @@ impl<'a> Walk<'a> {
             (kind, DeValue::String(text)) if bare(&kind, text) => {
                 problem.patch(span, text.clone().into_owned(), "write it without quotes")
             }
-            (Kind::List, DeValue::Table(_)) if is_header(written, path, "[", "]") => {
-                problem.patch(span, format!("[{written}]"), "double the brackets: there may be several")
-            }
+            (Kind::List, DeValue::Table(_)) if is_header(written, path, "[", "]") => problem.patch(
+                span,
+                format!("[{written}]"),
+                "double the brackets: there may be several",
+            ),
             (Kind::Table, DeValue::Array(_)) if is_header(written, path, "[[", "]]") => {
                 let single = written[1..written.len() - 1].to_owned();
                 problem.patch(span, single, "use single brackets: there is only one")

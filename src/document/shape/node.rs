@@ -1,4 +1,5 @@
-//! One place of a JSON Schema, with references followed and "or nothing" taken away: TOML has no nothing.
+//! One place of a JSON Schema, with references followed and "or nothing" taken away: TOML has no
+//! nothing.
 
 use serde_json::Value;
 use toml::de::DeValue;
@@ -43,14 +44,14 @@ pub(super) struct Node<'s> {
     /// The name of the type, where it has one.
     pub(super) name: Option<&'s str>,
     /// Documentation: of the key first, of its type after.
-    notes: Vec<String>,
+    notes: Vec<&'s str>,
 }
 
 impl<'s> Node<'s> {
     pub(super) fn resolve(root: &'s Value, schema: &'s Value) -> Self {
         let mut node = Self { schema, name: None, notes: Vec::new() };
         loop {
-            node.notes.extend(note(node.schema));
+            node.notes.extend(node.word("description"));
             if let Some(reference) = node.schema.get("$ref").and_then(Value::as_str) {
                 let Some(target) = root.pointer(reference.trim_start_matches('#')) else {
                     return node;
@@ -175,7 +176,7 @@ impl<'s> Node<'s> {
     pub(super) fn explain(&self, mut problem: Problem) -> Problem {
         let written = matches!(self.name, Some("Span" | "PartialDate" | "Day" | "LossRate"));
         let notes = self.notes.iter().take(if written { 2 } else { 1 });
-        problem.help.extend(notes.cloned());
+        problem.help.extend(notes.map(|note| in_one_line(note)));
         problem.help.dedup();
         problem
     }
@@ -193,7 +194,8 @@ impl<'s> Node<'s> {
         all.into_iter().flatten().filter(|one| one.get("type") != Some(&"null".into())).collect()
     }
 
-    /// Words of an enumeration. Documented variants stand apart from those without a word of documentation.
+    /// Words of an enumeration. Documented variants stand apart from those without a word of
+    /// documentation.
     fn choices(&self) -> Option<Vec<&'s str>> {
         let mut found = words(self.schema.get("enum"));
         for variant in self.variants("oneOf") {
@@ -208,9 +210,9 @@ fn words(list: Option<&Value>) -> Vec<&str> {
     list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-fn note(schema: &Value) -> Option<String> {
-    let text = schema.get("description")?.as_str()?;
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+/// A doc comment, without the line breaks that only fit the source.
+fn in_one_line(note: &str) -> String {
+    note.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -227,11 +229,17 @@ mod tests {
     #[test]
     fn kinds_are_seen_through_references_and_nothing() {
         assert_eq!(kind(&json!({ "$ref": "#/$defs/Span" })), "Text");
-        assert_eq!(kind(&json!({ "anyOf": [{ "$ref": "#/$defs/Span" }, { "type": "null" }] })), "Text");
+        assert_eq!(
+            kind(&json!({ "anyOf": [{ "$ref": "#/$defs/Span" }, { "type": "null" }] })),
+            "Text"
+        );
         assert_eq!(kind(&json!({ "type": ["integer", "null"] })), "Whole");
         assert_eq!(kind(&json!({ "type": "string", "format": "date" })), "Date");
         assert_eq!(kind(&json!(true)), "Any");
-        assert_eq!(kind(&json!({ "anyOf": [{ "type": "number" }, { "type": "array" }] })), "Either");
+        assert_eq!(
+            kind(&json!({ "anyOf": [{ "type": "number" }, { "type": "array" }] })),
+            "Either"
+        );
     }
 
     #[test]

@@ -11,12 +11,7 @@ use super::{Kind, NEWER, Node, Walk};
 use crate::document::{Code, KeyPath, Problem, words};
 
 impl<'a> Walk<'a> {
-    pub(super) fn number(
-        &mut self,
-        node: &Node<'a>,
-        path: &KeyPath,
-        value: &Spanned<DeValue<'_>>,
-    ) {
+    pub(super) fn number(&mut self, node: &Node<'a>, path: &KeyPath, value: &Spanned<DeValue<'_>>) {
         let span = value.span();
         let number = match value.get_ref() {
             DeValue::Integer(written) => whole(written),
@@ -41,8 +36,8 @@ impl<'a> Walk<'a> {
 
     fn broken(&mut self, node: &Node<'a>, path: &KeyPath, number: f64, span: Range<usize>) {
         let message = format!("`{path}` takes a whole number");
-        let problem =
-            Problem::new(Code::WrongType, span.clone(), message).label("this is a number with a point");
+        let problem = Problem::new(Code::WrongType, span.clone(), message)
+            .label("this is a number with a point");
         let problem = if number.fract() == 0.0 && number.abs() < 1e15 {
             problem.patch(span, format!("{number:.0}"), "write it without the point")
         } else {

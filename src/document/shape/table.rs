@@ -46,10 +46,13 @@ impl<'a> Walk<'a> {
     ) -> Option<&'a str> {
         let (_, node) = self.above.last()?;
         let place = place(path);
-        let problem =
-            Problem::new(Code::UnknownKey, span.clone(), format!("unknown key {}{place}", quoted(key)))
-                .label("no such key")
-                .at(path.clone().key(key));
+        let problem = Problem::new(
+            Code::UnknownKey,
+            span.clone(),
+            format!("unknown key {}{place}", quoted(key)),
+        )
+        .label("no such key")
+        .at(path.clone().key(key));
         let known = node.keys();
         let meant = nearest(key, known.iter().copied());
         let problem = match (self.strayed(key, table), meant) {
@@ -62,15 +65,12 @@ impl<'a> Walk<'a> {
         meant
     }
 
-    /// A key that belongs to a table further out stands below the wrong header, which is the commonest surprise of TOML.
+    /// A key that belongs to a table further out stands below the wrong header, which is the
+    /// commonest surprise of TOML.
     fn strayed(&self, key: &str, table: &Range<usize>) -> Option<String> {
         let (_, outer) = self.above.split_last()?;
         let (path, _) = outer.iter().rev().find(|(_, node)| node.keys().contains(&key))?;
-        let owner = if path.is_root() {
-            "the file itself".to_owned()
-        } else {
-            format!("`{path}`")
-        };
+        let owner = if path.is_root() { "the file itself".to_owned() } else { format!("`{path}`") };
         let header = &self.document.text[table.clone()];
         Some(if header.starts_with('[') {
             format!("`{key}` is a key of {owner}: write it above the line `{header}`")

@@ -30,14 +30,14 @@ impl<'a> Walk<'a> {
     ) {
         let problem = match (date.date, date.time) {
             // A day that does not exist leaves nothing behind, and the parser has said so already.
-            (Some(_), None) | (None, None) => return,
+            (Some(_) | None, None) => return,
             (Some(day), Some(_)) => Problem::new(
                 Code::BadDate,
                 span.clone(),
                 format!("`{path}` takes a date without a time"),
             )
             .patch(span, day.to_string(), "leave the time out"),
-            (None, _) => {
+            (None, Some(_)) => {
                 Problem::new(Code::BadDate, span, format!("`{path}` takes a date, not a time"))
             }
         };
@@ -94,13 +94,16 @@ fn wrong_length(
 }
 
 /// Types that read themselves from text, by the name that they give their schema.
-pub(super) fn form(name: &str) -> Option<(Code, fn(&str) -> Result<(), String>)> {
+pub(super) fn form(name: &str) -> Option<(Code, Reads)> {
     match name {
         "Span" => Some((Code::BadSpan, reads::<Span>)),
         "PartialDate" => Some((Code::BadDate, reads::<PartialDate>)),
         _ => None,
     }
 }
+
+/// Says what is wrong with a text, if anything is.
+type Reads = fn(&str) -> Result<(), String>;
 
 fn reads<T: FromStr<Err = String>>(text: &str) -> Result<(), String> {
     text.parse::<T>().map(drop)
@@ -114,7 +117,9 @@ fn bad_form(node: &Node<'_>, path: &KeyPath, text: &str, span: &Range<usize>) ->
     let label = fault.strip_prefix(&format!("`{text}` is ")).unwrap_or_default().to_owned();
     let problem = Problem::new(code, span.clone(), message).label(label);
     Some(match meant_span(text).filter(|meant| code == Code::BadSpan && reads(meant).is_ok()) {
-        Some(meant) => problem.patch(span.clone(), format!("\"{meant}\""), "write the unit as one letter"),
+        Some(meant) => {
+            problem.patch(span.clone(), format!("\"{meant}\""), "write the unit as one letter")
+        }
         None => problem,
     })
 }

@@ -11,9 +11,7 @@ use crate::{
 };
 
 pub(super) fn check(seen: &Seen<'_>, names: &dyn Names) -> Vec<Problem> {
-    seen.activities()
-        .flat_map(|(path, activity)| missing(seen, names, &path, activity))
-        .collect()
+    seen.activities().flat_map(|(path, activity)| missing(seen, names, &path, activity)).collect()
 }
 
 fn missing(
@@ -25,8 +23,7 @@ fn missing(
     let running = primaries(path, activity);
     let ids: Vec<_> = running.iter().map(|(_, id)| *id).collect();
     // A channel or vendor that is unknown is reported as such; what it carries cannot be said.
-    let carried: Option<Vec<_>> =
-        ids.iter().map(|id| carried(names, seen.channel(id)?)).collect();
+    let carried: Option<Vec<_>> = ids.iter().map(|id| carried(names, seen.channel(id)?)).collect();
     let Some(carried) = carried.map(|carried| carried.concat()).filter(|_| !ids.is_empty()) else {
         return Vec::new();
     };
@@ -59,7 +56,10 @@ fn assumed(
     let message = format!("{} does not carry text", list(ids, "or"));
     Some(
         seen.at(Code::CapabilityMissing, place, message)
-            .label(format!("activity {} needs text, as `needs` is not written", quoted(&activity.id)))
+            .label(format!(
+                "activity {} needs text, as `needs` is not written",
+                quoted(&activity.id)
+            ))
             .help(carries(carried))
             .help("write `needs`, if something else is meant"),
     )

@@ -48,7 +48,8 @@ fn advise(problem: Problem, code: &str, names: &dyn Names) -> Problem {
     }
 }
 
-/// Every country that a profile writes, the lists of regions aside: those are compared with the profile itself.
+/// Every country that a profile writes, the lists of regions aside: those are compared with the
+/// profile itself.
 fn written<'a>(seen: &Seen<'a>) -> Vec<(KeyPath, &'a str)> {
     let profile = seen.profile;
     let home = KeyPath::from("organization").key("home");
@@ -73,14 +74,18 @@ fn written<'a>(seen: &Seen<'a>) -> Vec<(KeyPath, &'a str)> {
     found
 }
 
-/// The country that was meant: by code, by name, by the initials of its name, or by a name that is nearly right.
+/// The country that was meant: by code, by name, by the initials of its name, or by a name that is
+/// nearly right.
 fn meant<'a>(written: &str, countries: &[(&'a str, &'a str)]) -> Option<(&'a str, &'a str)> {
     let lower = written.trim().to_lowercase();
     if lower.is_empty() {
         return None;
     }
     let find = |fits: &dyn Fn(&str, &str) -> bool| {
-        countries.iter().copied().find(|(code, name)| fits(&code.to_lowercase(), &name.to_lowercase()))
+        countries
+            .iter()
+            .copied()
+            .find(|(code, name)| fits(&code.to_lowercase(), &name.to_lowercase()))
     };
     find(&|code, _| code == lower)
         .or_else(|| find(&|_, name| name == lower))

@@ -44,9 +44,9 @@ fn unknown(seen: &Seen<'_>, names: &dyn Names, path: KeyPath, id: &str) -> Optio
     let message = format!("the knowledge base has no node {}", quoted(id));
     let problem = seen.at(Code::UnknownNode, path, message).label("no such node");
     Some(match nearest(id, names.node_ids()) {
-        Some(near) => {
-            problem.patch(span, format!("\"{near}\""), format!("did you mean `{near}`?"))
+        Some(near) => problem.patch(span, format!("\"{near}\""), format!("did you mean `{near}`?")),
+        None => {
+            problem.help(format!("for something of your own, write `{OWN}` and a word of yours"))
         }
-        None => problem.help(format!("for something of your own, write `{OWN}` and a word of yours")),
     })
 }

@@ -30,9 +30,7 @@ fn unknown(seen: &Seen<'_>, names: &dyn Names, path: KeyPath, id: &str) -> Optio
     let message = format!("the knowledge base has no vendor {}", quoted(id));
     let problem = seen.at(Code::UnknownVendor, path, message).label("no such vendor or medium");
     Some(match nearest(id, ids.iter().copied()).or_else(|| named(names, &ids, id)) {
-        Some(near) => {
-            problem.patch(span, format!("\"{near}\""), format!("did you mean `{near}`?"))
-        }
+        Some(near) => problem.patch(span, format!("\"{near}\""), format!("did you mean `{near}`?")),
         None => problem
             .help("`blackstart knowledge list vendors` shows those that are known")
             .help("one of your own can be added with `--knowledge DIR`"),
@@ -42,7 +40,7 @@ fn unknown(seen: &Seen<'_>, names: &dyn Names, path: KeyPath, id: &str) -> Optio
 /// The id of the vendor whose name was written in place of its id.
 fn named<'a>(names: &dyn Names, ids: &[&'a str], written: &str) -> Option<&'a str> {
     let wanted = written.to_lowercase();
-    ids.iter().copied().find(|id| {
-        names.vendor(id).is_some_and(|vendor| vendor.name.to_lowercase() == wanted)
-    })
+    ids.iter()
+        .copied()
+        .find(|id| names.vendor(id).is_some_and(|vendor| vendor.name.to_lowercase() == wanted))
 }

@@ -6,7 +6,8 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
     let findings: Vec<_> = numbered("acceptance", &seen.profile.acceptance)
         .map(|(path, acceptance)| (path.key("finding"), acceptance.finding.clone()))
         .collect();
-    let mut problems = super::ids::duplicates(seen, "the acceptance of", "keep the one that holds", &findings);
+    let mut problems =
+        super::ids::duplicates(seen, "the acceptance of", "keep the one that holds", &findings);
     for (path, finding) in findings {
         if !finding.split(':').all(is_part) {
             let message = format!("{} is not the id of a finding", quoted(&finding));

@@ -30,8 +30,11 @@ fn one_or_several(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Optio
                 format!("activity {} has both `channel` and `channels`", quoted(id)),
             );
             let first = seen.document.locate(&path.clone().key("channel")).key;
-            let help = "keep `channel` if there is one, `channels` if there are several with shares";
-            Some(problem.at(second).also(first, "one channel here").label("several here").help(help))
+            let help =
+                "keep `channel` if there is one, `channels` if there are several with shares";
+            Some(
+                problem.at(second).also(first, "one channel here").label("several here").help(help),
+            )
         }
         (None, None) => {
             let message = format!("activity {} has no channel", quoted(id));
@@ -50,12 +53,15 @@ fn shares(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Option<Proble
         return None;
     }
     let rounded = (sum * 1000.0).round() / 1000.0;
-    let message = format!("the shares of activity {} sum to {rounded}, not 1", quoted(&activity.id));
+    let message =
+        format!("the shares of activity {} sum to {rounded}, not 1", quoted(&activity.id));
     let label = format!("{} here", count(channels.len(), "share"));
     let path = path.clone().key("channels");
-    Some(seen.at(Code::SharesNotOne, path, message).label(label).help(
-        "each person uses one channel: what one has less, another has more",
-    ))
+    Some(
+        seen.at(Code::SharesNotOne, path, message)
+            .label(label)
+            .help("each person uses one channel: what one has less, another has more"),
+    )
 }
 
 fn fallbacks(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Vec<Problem> {
@@ -84,7 +90,8 @@ fn fallbacks(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Vec<Proble
         .collect()
 }
 
-/// A channel id that no `[[channel]]` has. Vendors are often written where the channel's own id belongs.
+/// A channel id that no `[[channel]]` has. Vendors are often written where the channel's own id
+/// belongs.
 fn unknown(seen: &Seen<'_>, path: KeyPath, id: &str) -> Option<Problem> {
     if seen.channel(id).is_some() {
         return None;

@@ -6,14 +6,18 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
     let ids = |paths: Vec<(KeyPath, &str)>| -> Vec<_> {
         paths.into_iter().map(|(path, id)| (path.key("id"), id.to_owned())).collect()
     };
-    let channels = ids(seen.channels().map(|(path, channel)| (path, channel.id.as_str())).collect());
+    let channels =
+        ids(seen.channels().map(|(path, channel)| (path, channel.id.as_str())).collect());
     let activities =
         ids(seen.activities().map(|(path, activity)| (path, activity.id.as_str())).collect());
     let countries: Vec<_> = numbered("region", &seen.profile.region)
         .map(|(path, region)| (path.key("country"), region.country.clone()))
         .collect();
-    let mut problems: Vec<_> =
-        channels.iter().chain(&activities).filter_map(|(path, id)| bad_id(seen, path, id)).collect();
+    let mut problems: Vec<_> = channels
+        .iter()
+        .chain(&activities)
+        .filter_map(|(path, id)| bad_id(seen, path, id))
+        .collect();
     problems.extend(duplicates(seen, "channel", "rename one of them", &channels));
     problems.extend(duplicates(seen, "activity", "rename one of them", &activities));
     problems.extend(duplicates(seen, "region", "put both into one", &countries));
@@ -33,7 +37,7 @@ fn bad_id(seen: &Seen<'_>, path: &KeyPath, id: &str) -> Option<Problem> {
     let problem = seen
         .at(Code::BadId, path.clone(), format!("{} cannot be an id", quoted(id)))
         .label("holds other characters than ids may")
-        .help("an id has lower-case letters a to z, digits, `-`, `_`, and `.`; use `name` for the rest");
+        .help("ids have lower-case letters a to z, digits, `-`, `_`, and `.`; `name` may have all");
     let plain = plain(id);
     Some(if plain.is_empty() {
         problem

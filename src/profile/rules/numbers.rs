@@ -9,7 +9,8 @@ const WHOLE: f64 = 1.0001;
 /// Highest level of an impact scale.
 const HIGHEST: f64 = 5.0;
 
-/// Largest loss an hour; the products of larger ones would lose digits, and no organisation loses so much.
+/// Largest loss an hour; the products of larger ones would lose digits, and no organisation loses
+/// so much.
 const LARGEST_LOSS: f64 = 1e12;
 
 pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
@@ -31,7 +32,8 @@ fn devices(seen: &Seen<'_>, path: &KeyPath, region: &Region) -> Option<Problem> 
         return None;
     }
     let country = quoted(&region.country);
-    let message = format!("the phones of {country} are {android} Android and {ios} iOS, more than 1");
+    let message =
+        format!("the phones of {country} are {android} Android and {ios} iOS, more than 1");
     let path = path.clone().key("devices");
     Some(
         seen.at(Code::DevicesNotOne, path.clone().key("ios"), message)
@@ -42,7 +44,9 @@ fn devices(seen: &Seen<'_>, path: &KeyPath, region: &Region) -> Option<Problem> 
 }
 
 fn impact(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Vec<Problem> {
-    let Some(levels) = activity.impact else { return Vec::new() };
+    let Some(levels) = activity.impact else {
+        return Vec::new();
+    };
     let path = path.clone().key("impact");
     let entry = |index| path.clone().index(index);
     let mut problems: Vec<_> = (0..levels.len())

@@ -1,4 +1,5 @@
-//! Countries: each must be a region of the profile, and a channel must be in use where it is relied on.
+//! Countries: each must be a region of the profile, and a channel must be in use where it is relied
+//! on.
 
 use super::{Code, KeyPath, Problem, Seen, list, numbered, primaries, quoted};
 use crate::profile::{Activity, Channel, Fallback};
@@ -31,17 +32,17 @@ fn listed(seen: &Seen<'_>, path: &KeyPath, regions: Option<&[String]>) -> Vec<Pr
         entries
             .into_iter()
             .filter(|(_, country)| !known.contains(&country.as_str()))
-            .map(|(path, country)| unknown(seen, path, &country, &known)),
+            .map(|(path, country)| unknown(seen, &path, &country, &known)),
     );
     problems
 }
 
-fn unknown(seen: &Seen<'_>, path: KeyPath, country: &str, known: &[&str]) -> Problem {
+fn unknown(seen: &Seen<'_>, path: &KeyPath, country: &str, known: &[&str]) -> Problem {
     let message = format!("{} is not one of the profile's regions", quoted(country));
     let problem = seen.at(Code::UnknownRegion, path.clone(), message).label("no such region");
     match known.iter().find(|region| region.eq_ignore_ascii_case(country)) {
         Some(region) => problem.patch(
-            seen.value(&path),
+            seen.value(path),
             format!("\"{region}\""),
             format!("did you mean `{region}`?"),
         ),
@@ -57,7 +58,9 @@ fn unserved(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Vec<Problem
     let channels: Vec<_> = primaries(path, activity).into_iter().map(|(_, id)| id).collect();
     let known: Option<Vec<_>> = channels.iter().map(|id| seen.channel(id)).collect();
     // An unknown channel is reported as such; where it is in use cannot be said.
-    let Some(known) = known.filter(|known| !known.is_empty()) else { return Vec::new() };
+    let Some(known) = known.filter(|known| !known.is_empty()) else {
+        return Vec::new();
+    };
     numbered("regions", activity.regions.as_deref().unwrap_or_default())
         .filter(|(_, country)| seen.regions().contains(&country.as_str()))
         .filter(|(_, country)| !known.iter().any(|channel| in_use(seen, channel, country)))
@@ -66,20 +69,23 @@ fn unserved(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Vec<Problem
             seen.at(Code::ChannelNotInRegion, path.clone().join(&rest), message)
                 .label("the activity has no channel here")
                 .help(format!(
-                    "add `{country}` to the channel's `regions`, or give the activity a channel there"
+                    "add `{country}` to the channel's `regions`, or another channel to the activity"
                 ))
         })
         .collect()
 }
 
-/// What a fallback cannot cover: countries where its channel is not in use, or the activity is not done.
+/// What a fallback cannot cover: countries where its channel is not in use, or the activity is not
+/// done.
 fn uncovered(
     seen: &Seen<'_>,
     path: &KeyPath,
     activity: &Activity,
     fallback: &Fallback,
 ) -> Vec<Problem> {
-    let Some(channel) = seen.channel(&fallback.channel) else { return Vec::new() };
+    let Some(channel) = seen.channel(&fallback.channel) else {
+        return Vec::new();
+    };
     let done_in = done_in(seen, activity);
     if fallback.regions.is_none() {
         return idle(seen, path, channel, &done_in).into_iter().collect();
@@ -95,7 +101,8 @@ fn uncovered(
                 Some(seen.at(Code::ChannelNotInRegion, path, message).help(help))
             } else if !done_in.contains(&country.as_str()) {
                 let message = format!("activity `{}` is not done in `{country}`", activity.id);
-                let help = format!("add `{country}` to the activity's `regions`, or take it out here");
+                let help =
+                    format!("add `{country}` to the activity's `regions`, or take it out here");
                 Some(seen.at(Code::RegionNotInActivity, path, message).help(help))
             } else {
                 None
@@ -105,12 +112,7 @@ fn uncovered(
 }
 
 /// A fallback whose channel is in use nowhere that the activity is done.
-fn idle(
-    seen: &Seen<'_>,
-    path: &KeyPath,
-    channel: &Channel,
-    done_in: &[&str],
-) -> Option<Problem> {
+fn idle(seen: &Seen<'_>, path: &KeyPath, channel: &Channel, done_in: &[&str]) -> Option<Problem> {
     if done_in.is_empty() || done_in.iter().any(|country| in_use(seen, channel, country)) {
         return None;
     }

@@ -16,7 +16,8 @@ fn objectives(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Option<Pr
     let mtpd = activity.mtpd?;
     let path_of = |key| path.clone().key(key);
     if mtpd.hours() <= 0.0 {
-        let message = "an activity with an MTPD of 0 may not stop at all, which nothing can promise";
+        let message =
+            "an activity with an MTPD of 0 may not stop at all, which nothing can promise";
         let problem = seen.at(Code::BadSpan, path_of("mtpd"), message);
         return Some(problem.label("not longer than 0").help("use a short span, such as \"5m\""));
     }

@@ -1,0 +1,121 @@
+//! What can be asked of the program, in the words of its help. No behaviour.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Which conversations stop when a government leans on your messaging vendors, how bad that is, and what to switch to.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
+#[command(
+    after_help = "Start here:\n  blackstart check profiles/minimal.toml\n  blackstart assess profiles/meridian-freight.toml"
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// When to colour.
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN")]
+    pub color: Color,
+    /// Lists instead of tables, no box drawing: for screen readers and logs.
+    #[arg(long, global = true)]
+    pub plain: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    Always,
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Assess a profile: summary on the terminal, or reports in files.
+    Assess(AssessArgs),
+    /// Find every problem of profiles, with line, column and remedy.
+    Check(CheckArgs),
+}
+
+/// `assess`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  blackstart assess acme.toml\n  blackstart assess acme.toml --format html,markdown,json --output out/\n  blackstart assess acme.toml --format json --as-of 2026-11-22 > acme.json"
+)]
+pub struct AssessArgs {
+    /// The profile, a TOML file.
+    pub profile: PathBuf,
+    /// What to write; several with commas.
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "terminal")]
+    pub format: Vec<Format>,
+    /// Folder for the reports, named after the profile; or one file, if one format is asked for and the name has an
+    /// ending.
+    #[arg(long, short, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Write the numerical model as JSON, so that the mathematics can be run again alone.
+    #[arg(long, value_name = "FILE")]
+    pub emit_model: Option<PathBuf>,
+    #[command(flatten)]
+    pub context: Context,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  blackstart check acme.toml\n  blackstart check profiles/*.toml --message-format short"
+)]
+pub struct CheckArgs {
+    /// The profiles, TOML files.
+    #[arg(required = true)]
+    pub profiles: Vec<PathBuf>,
+    /// How to show problems.
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human, value_name = "FORMAT")]
+    pub message_format: MessageFormat,
+    #[command(flatten)]
+    pub context: Context,
+}
+
+/// What every judgement depends on beside the profile.
+#[derive(Debug, Clone, Args)]
+pub struct Context {
+    /// Day of the assessment, as 2026-11-22. Default: today, in UTC.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// Folder whose files replace or add to the knowledge base.
+    #[arg(long, value_name = "DIR")]
+    pub knowledge: Option<PathBuf>,
+}
+
+/// Formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Format {
+    /// A summary on standard output.
+    Terminal,
+    /// One self-contained file for a browser.
+    Html,
+    /// GitHub-flavoured Markdown.
+    Markdown,
+    /// Everything, for programs.
+    Json,
+}
+
+/// How to show problems.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// Snippets and remedies.
+    Human,
+    /// One line a problem.
+    Short,
+    /// One JSON document.
+    Json,
+}

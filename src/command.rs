@@ -1,0 +1,22 @@
+//! One file a command. Each reads what it needs, runs the pure middle, and hands the result to the [`Ui`].
+
+mod assess;
+mod check;
+mod clock;
+mod knowledge;
+mod output;
+
+use crate::{
+    cli::{Cli, Command},
+    exit::Exit,
+    failure::Failure,
+    ui::Ui,
+};
+
+/// Runs the command that was asked for.
+pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
+    match cli.command {
+        Command::Assess(args) => assess::run(&args, ui),
+        Command::Check(args) => check::run(&args, ui),
+    }
+}

@@ -1,0 +1,52 @@
+//! Files that a command writes: opened before the work, complete or absent afterwards.
+
+use std::{
+    fs::{self, File},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use crate::failure::Failure;
+
+/// A file in the making, beside its final place. Dropped without [`Pending::finish`] it leaves nothing.
+#[derive(Debug)]
+pub struct Pending {
+    file: Option<File>,
+    part: PathBuf,
+    place: PathBuf,
+}
+
+impl Pending {
+    /// Opens a file beside its final place, so that a path that cannot be written fails before the work.
+    pub fn create(place: &Path) -> Result<Self, Failure> {
+        let fault = |error: &std::io::Error| Failure::output(place, error);
+        if place.is_dir() {
+            return Err(fault(&std::io::Error::other("it is a folder")));
+        }
+        if let Some(folder) = place.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(|error| fault(&error))?;
+        }
+        let name =
+            place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let part = place.with_file_name(format!(".{name}.{}.part", std::process::id()));
+        let file = File::create(&part).map_err(|error| fault(&error))?;
+        Ok(Self { file: Some(file), part, place: place.to_path_buf() })
+    }
+
+    /// Writes the text, sees it safely on the disk, and puts it in its place.
+    pub fn finish(mut self, text: &str) -> Result<PathBuf, Failure> {
+        let fault = |error: std::io::Error| Failure::output(&self.place, &error);
+        if let Some(mut file) = self.file.take() {
+            file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(fault)?;
+            fs::rename(&self.part, &self.place).map_err(fault)?;
+        }
+        Ok(self.place.clone())
+    }
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        // After a rename there is nothing left to remove, and a leftover is all that a failure here could mean.
+        let _ = fs::remove_file(&self.part);
+    }
+}

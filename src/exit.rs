@@ -1,0 +1,30 @@
+//! Exit codes, documented in docs/exit-codes.md.
+
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, and every gate passed.
+    Done,
+    /// The input has problems, or an output cannot be written.
+    Problems,
+    /// Wrong usage.
+    Usage,
+}
+
+impl Exit {
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Problems => 1,
+            Self::Usage => 2,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
+    }
+}

@@ -1,0 +1,17 @@
+//! Reports: one view, several formats. Renderers only format.
+
+mod build;
+pub mod html;
+mod json;
+pub mod markdown;
+pub mod templates;
+mod terminal;
+pub mod view;
+
+pub use build::build;
+pub use html::html;
+pub use json::json;
+pub use markdown::markdown;
+pub use templates::{TemplateError, Templates};
+pub use terminal::terminal;
+pub use view::ReportView;

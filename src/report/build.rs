@@ -1,0 +1,124 @@
+//! From an assessment to the view: every sentence and every rounded figure is made here, once, for all formats.
+
+mod activities;
+mod channels;
+mod cited;
+mod dependencies;
+mod fallbacks;
+mod figures;
+mod findings;
+mod register;
+mod verdict;
+
+pub use figures::level_slug;
+
+use super::view::{
+    AcceptanceView, AssumptionView, FORMAT, GradeView, KnowledgeView, MethodView, OrganizationView,
+    ReportView,
+};
+use crate::{
+    assess::{Assessment, Facts, acceptance::AcceptanceState},
+    likelihood::evidence::Grade,
+};
+use cited::Cited;
+
+/// Builds the view.
+pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
+    let cited = Cited::new(facts, &assessment.sources);
+    let estate = facts.estate;
+    ReportView {
+        format: FORMAT,
+        tool: format!("blackstart {}", env!("CARGO_PKG_VERSION")),
+        organization: organization(facts),
+        as_of: estate.as_of.to_string(),
+        method: method(facts),
+        knowledge: knowledge(facts),
+        verdict: verdict::verdict(facts, &assessment.headline),
+        in_force: findings::in_force(facts, &cited),
+        top_risks: register::top_risks(facts, assessment),
+        finding_counts: findings::counts(assessment),
+        findings: findings::findings(assessment, &cited),
+        unknown: verdict::unknown(facts, assessment),
+        regions: verdict::regions(facts),
+        channels: channels::channels(facts, assessment, &cited),
+        activities: activities::activities(facts),
+        cases: activities::cases(facts),
+        over_appetite: activities::over_appetite(facts),
+        single_points: dependencies::single_points(facts),
+        shared_nodes: dependencies::shared_nodes(facts),
+        concentration: dependencies::concentration(facts, assessment),
+        register: register::register(facts, assessment, &cited),
+        matrix: register::matrix(facts, assessment),
+        fallbacks: fallbacks::fallbacks(facts),
+        acceptances: assessment.acceptances.iter().map(acceptance).collect(),
+        assumptions: estate
+            .assumptions
+            .iter()
+            .map(|one| AssumptionView {
+                key: one.key.clone(),
+                value: one.value.clone(),
+                why: one.why.clone(),
+            })
+            .collect(),
+        limits: verdict::limits(),
+        sources: cited.views(),
+    }
+}
+
+fn organization(facts: &Facts) -> OrganizationView {
+    let written = &facts.estate.profile.organization;
+    OrganizationView {
+        name: written.name.clone(),
+        sector: written.sector.clone(),
+        home: facts.estate.knowledge.country_name(&written.home).to_owned(),
+        currency: facts.estate.currency.value.clone(),
+        staff: facts.estate.regions.iter().map(|region| region.staff).sum(),
+        partners: facts.estate.regions.iter().map(|region| region.partners).sum(),
+    }
+}
+
+fn method(facts: &Facts) -> MethodView {
+    let harm = &facts.estate.knowledge.method.harm;
+    let grade = |grade: &Grade| GradeView {
+        letter: grade.letter().to_owned(),
+        meaning: grade.meaning().to_owned(),
+    };
+    MethodView {
+        version: facts.estate.knowledge.method.version.clone(),
+        scale: format!(
+            "Scores run from 0 to 100. {:.0} points more are ten times the annual harm, 6 points about twice. A level is a \
+             step of {:.0} points; a change of less than {:.0} points is no material change.",
+            harm.score_per_decade, harm.level_points, harm.material_points
+        ),
+        grades: Grade::ALL.iter().map(grade).collect(),
+    }
+}
+
+fn knowledge(facts: &Facts) -> KnowledgeView {
+    let knowledge = facts.estate.knowledge;
+    KnowledgeView {
+        hash: knowledge.hash.clone(),
+        vendors: knowledge.vendors.len(),
+        jurisdictions: knowledge.jurisdictions.len(),
+        precedents: knowledge.precedents.len(),
+        sources: knowledge.sources.len(),
+    }
+}
+
+fn acceptance(one: &AcceptanceState) -> AcceptanceView {
+    let state = match (one.days_left, one.covers.is_empty()) {
+        (..0, _) => "expired",
+        (_, true) => "matches nothing",
+        (0..=30, _) => "expires within 30 days",
+        _ => "in force",
+    };
+    AcceptanceView {
+        finding: one.pattern.clone(),
+        owner: one.owner.clone(),
+        reason: one.reason.clone(),
+        until: one.until.to_string(),
+        days_left: one.days_left,
+        state: state.to_owned(),
+        covers: one.covers.clone(),
+    }
+}

@@ -1,0 +1,101 @@
+//! Section 5: what channels share, single points of failure, concentration.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::figures;
+use crate::{
+    assess::{Assessment, Facts, dependence::single_points as points},
+    knowledge::Phase,
+    report::view::{Concentration, SharedNode, SinglePoint},
+};
+
+/// Nodes whose loss alone takes an activity below its MBCO, fallbacks included.
+pub fn single_points(facts: &Facts) -> Vec<SinglePoint> {
+    facts
+        .cases()
+        .filter_map(|case| {
+            let mut nodes: Vec<String> =
+                points(facts, case).iter().map(|node| facts.node_name(node).to_owned()).collect();
+            nodes.sort();
+            nodes.dedup();
+            (!nodes.is_empty()).then(|| SinglePoint {
+                activity: case.activity.id.clone(),
+                name: case.activity.name.clone(),
+                region: case.region.code.clone(),
+                country: case.region.name.clone(),
+                nodes,
+            })
+        })
+        .collect()
+}
+
+/// Nodes that at least two channels need without alternative, the most shared first.
+pub fn shared_nodes(facts: &Facts) -> Vec<SharedNode> {
+    let mut by_node: BTreeMap<(String, Phase), BTreeSet<&str>> = BTreeMap::new();
+    let mut nodes: BTreeMap<(String, Phase), &str> = BTreeMap::new();
+    for deployment in &facts.estate.deployments {
+        for group in deployment.groups.iter().filter(|group| group.any_of.len() == 1) {
+            let node = group.any_of[0].as_str();
+            let key = (facts.node_name(node).to_owned(), group.phase);
+            by_node.entry(key.clone()).or_default().insert(&facts.channel(deployment.channel).name);
+            nodes.entry(key).or_insert(node);
+        }
+    }
+    let mut shared: Vec<SharedNode> = by_node
+        .into_iter()
+        .filter(|(_, channels)| channels.len() > 1)
+        .map(|((name, phase), channels)| {
+            let id = nodes.get(&(name.clone(), phase)).copied().unwrap_or_default();
+            SharedNode {
+                node: id.to_owned(),
+                phase: phase.word().to_owned(),
+                channels: channels.into_iter().map(str::to_owned).collect(),
+                mitigation: facts
+                    .estate
+                    .knowledge
+                    .nodes
+                    .get(id)
+                    .map(|node| node.mitigation.clone())
+                    .unwrap_or_default(),
+                name,
+            }
+        })
+        .collect();
+    shared.sort_by(|a, b| {
+        b.channels
+            .len()
+            .cmp(&a.channels.len())
+            .then_with(|| (&a.name, &a.phase).cmp(&(&b.name, &b.phase)))
+    });
+    shared
+}
+
+/// Share of residual harm by vendor and by country, the largest first.
+pub fn concentration(facts: &Facts, assessment: &Assessment) -> Vec<Concentration> {
+    let total: f64 = assessment.register.iter().map(|row| row.residual).sum();
+    if total <= 0.0 {
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    for kind in ["vendor", "country"] {
+        let mut by_name: BTreeMap<&str, f64> = BTreeMap::new();
+        for row in &assessment.register {
+            let name = if kind == "vendor" {
+                facts.vendor_of(row.channel)
+            } else {
+                facts.estate.regions[row.region].name.as_str()
+            };
+            *by_name.entry(name).or_default() += row.residual;
+        }
+        let mut list: Vec<(&str, f64)> = by_name.into_iter().collect();
+        list.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+        rows.extend(list.into_iter().filter(|(_, harm)| harm / total >= 0.005).map(
+            |(name, harm)| Concentration {
+                kind: kind.to_owned(),
+                name: name.to_owned(),
+                share: figures::share(harm / total),
+            },
+        ));
+    }
+    rows
+}

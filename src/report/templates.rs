@@ -1,0 +1,135 @@
+//! The templates of the reports: those in the binary, each of which a person may replace by name.
+//!
+//! A template sees the [`ReportView`](super::ReportView) and nothing else. It cannot open a file,
+//! run code or reach the network, and a value that the view does not have is an error.
+
+mod error;
+mod helpers;
+mod partials;
+
+pub use error::{Spot, TemplateError};
+pub(super) use helpers::{is_web, parameter};
+
+use std::collections::BTreeMap;
+
+use handlebars::{
+    Handlebars,
+    template::{Template, TemplateElement},
+};
+use serde::Serialize;
+
+use super::{html, markdown};
+use crate::document::nearest;
+
+/// Name and text of each file below `templates/`.
+const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+
+/// What the name of a file that is a template ends with; other files are included as they are.
+const ENDING: &str = ".hbs";
+
+/// The style of the HTML report.
+const STYLE: &str = "style.css";
+
+/// The templates of all formats, parsed and checked. Each format has its own way to escape.
+#[derive(Debug)]
+pub struct Templates {
+    html: Handlebars<'static>,
+    markdown: Handlebars<'static>,
+}
+
+impl Templates {
+    /// Those in the binary.
+    pub fn embedded() -> Result<Self, TemplateError> {
+        Self::with_overrides(&BTreeMap::new())
+    }
+
+    /// Those in the binary, some replaced: from the name of a file, as in [`Templates::names`], to
+    /// its text.
+    pub fn with_overrides(overrides: &BTreeMap<String, String>) -> Result<Self, TemplateError> {
+        let known = || EMBEDDED.iter().map(|(name, _)| *name);
+        if let Some(name) = overrides.keys().find(|name| !known().any(|one| one == name.as_str())) {
+            let nearest = nearest(name, known()).map(str::to_owned);
+            return Err(TemplateError::UnknownTemplate { name: name.clone(), nearest });
+        }
+        // A report is the same bytes whatever line ends the tree was checked out with.
+        let text = |name: &str, own: &str| {
+            overrides.get(name).map_or(own, String::as_str).replace("\r\n", "\n")
+        };
+        let files: BTreeMap<&'static str, String> =
+            EMBEDDED.iter().map(|(name, own)| (*name, text(name, own))).collect();
+
+        let mut html = registry("html/", &files)?;
+        html::prepare(&mut html, files.get(STYLE).map_or("", String::as_str));
+        let mut markdown = registry("markdown/", &files)?;
+        markdown::prepare(&mut markdown);
+        Ok(Self { html, markdown })
+    }
+
+    /// Names of the files that make up the reports, all of which can be replaced.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        EMBEDDED.iter().map(|(name, _)| *name)
+    }
+
+    /// The parsed templates of all formats with their names, for checks that go through them.
+    pub fn parsed(&self) -> impl Iterator<Item = (&str, &Template)> {
+        let both = self.html.get_templates().iter().chain(self.markdown.get_templates());
+        let sorted: BTreeMap<&str, &Template> =
+            both.map(|(name, template)| (name.as_str(), template)).collect();
+        sorted.into_iter()
+    }
+
+    pub(super) fn html(&self, view: &impl Serialize) -> Result<String, TemplateError> {
+        render(&self.html, "html/report", view)
+    }
+
+    pub(super) fn markdown(&self, view: &impl Serialize) -> Result<String, TemplateError> {
+        render(&self.markdown, "markdown/report", view)
+    }
+}
+
+fn render(
+    registry: &Handlebars,
+    name: &str,
+    view: &impl Serialize,
+) -> Result<String, TemplateError> {
+    registry.render(name, view).map_err(|error| TemplateError::render(&error))
+}
+
+/// A registry of the templates in one folder, and of the files that are no templates.
+fn registry(
+    folder: &str,
+    files: &BTreeMap<&'static str, String>,
+) -> Result<Handlebars<'static>, TemplateError> {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.set_prevent_indent(true);
+    helpers::register(&mut registry);
+    for (file, text) in files {
+        match file.strip_suffix(ENDING) {
+            Some(name) if file.starts_with(folder) => registry
+                .register_template_string(name, text)
+                .map_err(|error| TemplateError::syntax(file, &error))?,
+            Some(_) => {}
+            None => registry.register_template(file, verbatim(text)),
+        }
+    }
+    let templates = registry.get_templates().iter();
+    partials::check(templates.map(|(name, template)| (name.as_str(), template)))?;
+    Ok(registry)
+}
+
+/// A template without expressions, whatever braces are in the text.
+fn verbatim(text: &str) -> Template {
+    let mut template = Template::default();
+    template.elements.push(TemplateElement::RawString(text.to_owned()));
+    template
+}
+
+/// The file that holds the template of this name.
+fn file_name(template: &str) -> String {
+    if EMBEDDED.iter().any(|(file, _)| *file == template) {
+        template.to_owned()
+    } else {
+        format!("{template}{ENDING}")
+    }
+}

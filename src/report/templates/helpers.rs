@@ -1,0 +1,101 @@
+//! What templates may ask for beside the values of the view. Helpers choose words and names; none
+//! computes a number.
+
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason,
+    ScopedJson,
+};
+use serde_json::Value;
+
+use crate::words;
+
+/// Adds the helpers that all formats have.
+pub fn register(registry: &mut Handlebars) {
+    registry.register_helper("list", Box::new(Words(list)));
+    registry.register_helper("slug", Box::new(Words(slug)));
+    registry.register_helper("band", Box::new(Words(band)));
+    registry.register_helper("web", Box::new(Words(web)));
+}
+
+/// A helper of one parameter whose result is escaped like any value, or judged by `#if`.
+struct Words(fn(&Value) -> Option<Value>);
+
+impl HelperDef for Words {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let value = parameter(helper)?;
+        let words = (self.0)(value).ok_or_else(|| {
+            RenderErrorReason::Other(format!("`{}` cannot use this value", helper.name()))
+        })?;
+        Ok(ScopedJson::Derived(words))
+    }
+}
+
+/// The only parameter, which strict mode does not demand to be there.
+pub fn parameter<'rc>(helper: &Helper<'rc>) -> Result<&'rc Value, RenderError> {
+    let name = helper.name();
+    let given = helper
+        .params()
+        .first()
+        .ok_or_else(|| RenderErrorReason::Other(format!("`{name}` needs a value to work on")))?;
+    if given.is_value_missing() {
+        let path = given.relative_path().cloned();
+        return Err(RenderErrorReason::MissingVariable(path).into());
+    }
+    given
+        .try_get_constant_value()
+        .ok_or_else(|| RenderErrorReason::Other(format!("`{name}` needs a value")).into())
+}
+
+/// "a, b, c".
+fn list(value: &Value) -> Option<Value> {
+    let items: Option<Vec<&str>> = value.as_array()?.iter().map(Value::as_str).collect();
+    Some(items?.join(", ").into())
+}
+
+/// A level, a severity or a verdict as the name of a class.
+fn slug(value: &Value) -> Option<Value> {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    Some(value.as_str()?.chars().map(letter).collect::<String>().into())
+}
+
+/// The band of a figure in its own unit, or nothing where the band is not known.
+fn band(figure: &Value) -> Option<Value> {
+    let unit = figure.get("unit")?.as_str()?;
+    let (low, high) = (figure.get("low")?, figure.get("high")?);
+    let (Some(low), Some(high)) = (low.as_f64(), high.as_f64()) else {
+        return Some("".into());
+    };
+    Some(format!("{} to {}", said(low, unit), said(high, unit)).into())
+}
+
+/// One end of a band, as the text of the figure would have it.
+fn said(value: f64, unit: &str) -> String {
+    match unit {
+        "points" => format!("{value:.0}"),
+        "probability" => words::probability(value),
+        "share" => words::share(value),
+        "hours" | "hours per year" => words::hours(value),
+        "per year" => words::frequency(value),
+        money => words::money(value, money.trim_end_matches(" per year")),
+    }
+}
+
+/// Is it an address that a reader may be led to?
+fn web(value: &Value) -> Option<Value> {
+    Some(value.as_str().is_some_and(is_web).into())
+}
+
+/// Only pages: no script, no data, no file, no address that a program would run.
+pub fn is_web(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
+}

@@ -1,0 +1,166 @@
+//! The terminal summary: what matters and where to look next.
+
+mod table;
+
+use super::view::{CaseView, ReportView};
+use crate::{ui::Ui, words};
+use table::{Column, Style, paint, table, wrap};
+
+/// In force, at most so many lines; the reports have them all.
+const IN_FORCE: usize = 6;
+
+/// The summary. With `plain` there are no tables and no box drawing.
+pub fn terminal(view: &ReportView, ui: &Ui) -> String {
+    let mut out = String::new();
+    title(&mut out, view, ui);
+    in_force(&mut out, view, ui);
+    verdict(&mut out, view, ui);
+    over_appetite(&mut out, view, ui);
+    top_risks(&mut out, view, ui);
+    findings(&mut out, view, ui);
+    out
+}
+
+fn line(out: &mut String, ui: &Ui, indent: usize, text: &str) {
+    for one in wrap(text, ui.width, indent) {
+        out.push_str(&one);
+        out.push('\n');
+    }
+}
+
+fn heading(out: &mut String, ui: &Ui, text: &str) {
+    out.push('\n');
+    out.push_str(&paint(ui, text, Style::Bold));
+    out.push('\n');
+}
+
+fn title(out: &mut String, view: &ReportView, ui: &Ui) {
+    let scope = format!(
+        "{}: {}, {} in {}, assessed for {}",
+        view.organization.name,
+        words::count(view.activities.len(), "activity"),
+        words::count(view.channels.len(), "channel"),
+        words::count(view.regions.len(), "country"),
+        view.as_of
+    );
+    line(out, ui, 0, &scope);
+}
+
+fn in_force(out: &mut String, view: &ReportView, ui: &Ui) {
+    if view.in_force.is_empty() {
+        return;
+    }
+    heading(out, ui, "In force now");
+    for one in view.in_force.iter().take(IN_FORCE) {
+        let cited =
+            one.sources.iter().filter_map(|source| view.sources.get(source.number.checked_sub(1)?));
+        let named: Vec<String> = cited
+            .map(|source| match &source.date {
+                Some(date) => format!("{}, {date}", source.publisher),
+                None => source.publisher.clone(),
+            })
+            .collect();
+        line(out, ui, 2, &format!("{} ({}; {})", one.headline, one.confidence, named.join("; ")));
+        line(out, ui, 4, &one.consequence);
+    }
+    if view.in_force.len() > IN_FORCE {
+        line(out, ui, 2, &format!("and {} more in the report", view.in_force.len() - IN_FORCE));
+    }
+}
+
+fn verdict(out: &mut String, view: &ReportView, ui: &Ui) {
+    let verdict = &view.verdict;
+    heading(out, ui, "Verdict");
+    line(out, ui, 2, &verdict.sentence);
+    let score = format!(
+        "Score {} of 100, {}{}; without fallbacks {}",
+        verdict.score.text,
+        verdict.level.to_lowercase(),
+        band(verdict.score.low, verdict.score.high, |x| format!("{x:.0}")),
+        verdict.inherent_score.text
+    );
+    line(out, ui, 2, &score);
+    let currency = &view.organization.currency;
+    let loss = format!(
+        "Expected loss {} a year{}; without fallbacks {}",
+        verdict.eal.text,
+        band(verdict.eal.low, verdict.eal.high, |x| words::money(x, currency)),
+        verdict.inherent_eal.text
+    );
+    line(out, ui, 2, &loss);
+    let breach = format!(
+        "A breach of any MTPD within 12 months: {}; without fallbacks {}",
+        verdict.any_breach.text, verdict.inherent_any_breach.text
+    );
+    line(out, ui, 2, &breach);
+}
+
+fn band(low: Option<f64>, high: Option<f64>, text: impl Fn(f64) -> String) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) => format!(" (80 % band {} to {})", text(low), text(high)),
+        _ => String::new(),
+    }
+}
+
+fn over_appetite(out: &mut String, view: &ReportView, ui: &Ui) {
+    if view.over_appetite.is_empty() {
+        return;
+    }
+    heading(
+        out,
+        ui,
+        "Over appetite: probability of being down longer than the MTPD within 12 months",
+    );
+    let columns = [
+        Column::text("Activity"),
+        Column::text("Country"),
+        Column::text("Today"),
+        Column::number("Breach"),
+        Column::number("Appetite"),
+        Column::number("Score"),
+        Column::text("Level"),
+    ];
+    let row = |case: &CaseView| {
+        vec![
+            case.name.clone(),
+            case.country.clone(),
+            case.standing.clone(),
+            case.breach.text.clone(),
+            case.appetite.text.clone(),
+            case.score.text.clone(),
+            case.level.clone(),
+        ]
+    };
+    out.push_str(&table(ui, &columns, view.over_appetite.iter().map(row).collect()));
+}
+
+fn top_risks(out: &mut String, view: &ReportView, ui: &Ui) {
+    if view.top_risks.is_empty() {
+        return;
+    }
+    heading(out, ui, "Top risks ahead");
+    for risk in &view.top_risks {
+        line(
+            out,
+            ui,
+            2,
+            &format!("{} {}: {}", risk.score.text, risk.level.to_lowercase(), risk.sentence),
+        );
+    }
+}
+
+fn findings(out: &mut String, view: &ReportView, ui: &Ui) {
+    let open: Vec<String> = view
+        .finding_counts
+        .iter()
+        .filter(|count| count.open > 0)
+        .map(|count| format!("{} {}", count.open, count.severity.to_lowercase()))
+        .collect();
+    let accepted: usize = view.finding_counts.iter().map(|count| count.accepted).sum();
+    heading(out, ui, "Findings");
+    let counts = if open.is_empty() { "none open".to_owned() } else { words::list(&open) };
+    line(out, ui, 2, &format!("{counts}; {accepted} accepted"));
+    for text in &view.unknown {
+        line(out, ui, 2, text);
+    }
+}

@@ -1,0 +1,136 @@
+//! House rules that a machine can check.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use crate::support::root;
+
+/// Text of every source file, tests aside.
+fn sources(folder: &Path, into: &mut Vec<(String, String)>) {
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+            into.push((path.display().to_string(), code));
+        }
+    }
+}
+
+fn code() -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    sources(&root().join("src"), &mut all);
+    assert!(all.len() > 50);
+    all
+}
+
+/// Every string literal of a file.
+fn literals(code: &str) -> BTreeSet<&str> {
+    let uncommented = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    uncommented.flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
+}
+
+#[test]
+fn no_id_of_the_knowledge_base_stands_in_the_source() {
+    let knowledge = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let mut ids: BTreeSet<&str> = knowledge.vendor_words().into_iter().collect();
+    ids.extend(knowledge.scenarios.keys().map(String::as_str));
+    ids.extend(
+        knowledge.scenarios.values().flat_map(|scenario| &scenario.aliases).map(String::as_str),
+    );
+    ids.extend(knowledge.countries.keys().map(String::as_str));
+    ids.extend(knowledge.countries.values().map(String::as_str));
+    ids.extend(knowledge.nodes.keys().map(String::as_str));
+    ids.extend(knowledge.measures.keys().map(String::as_str));
+    ids.extend(knowledge.precedents.iter().map(|precedent| precedent.id.as_str()));
+    // Words of the vocabularies, and two of English, that an id happens to share.
+    let shared = [
+        "app-store-removal",
+        "internet-shutdown",
+        "line",
+        "max",
+        "meta",
+        "radio",
+        "real-name-sim",
+        "sector-ban",
+        "vpn-restriction",
+    ];
+    let levers: BTreeSet<&str> =
+        blackstart::knowledge::LeverKind::ALL.iter().map(|kind| kind.word()).collect();
+    ids.retain(|id| !shared.contains(id) && !levers.contains(id) && *id != "EU");
+    let mut found = Vec::new();
+    for (path, code) in code() {
+        for literal in literals(&code).intersection(&ids) {
+            found.push(format!("{path}: {literal}"));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn the_middle_is_pure() {
+    let pure = ["estate", "modelling", "model.rs", "engine", "assess", "likelihood", "report"];
+    let forbidden = [
+        "std::fs",
+        "std::env",
+        "std::process",
+        "std::net",
+        "std::thread",
+        "SystemTime",
+        "Instant",
+        "static mut",
+        "Timestamp::now",
+        "Mutex",
+        "OnceLock",
+        "LazyLock",
+        "thread_local",
+    ];
+    for (path, code) in code() {
+        let inside = path.split("/src/").nth(1).unwrap();
+        if pure.iter().any(|folder| inside.starts_with(folder)) {
+            for word in forbidden {
+                assert!(!code.contains(word), "{path} has {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn files_are_small() {
+    let mut lengths: Vec<(usize, String)> =
+        code().into_iter().map(|(path, code)| (code.lines().count(), path)).collect();
+    lengths.sort();
+    let (longest, path) = lengths.last().unwrap();
+    assert!(*longest <= 460, "{path} has {longest} lines");
+    assert!(lengths[lengths.len() / 2].0 <= 140, "median {}", lengths[lengths.len() / 2].0);
+}
+
+#[test]
+fn every_embedded_file_passes_the_checks_that_an_overlay_passes() {
+    let overlay: BTreeMap<String, String> = blackstart::knowledge::EMBEDDED
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect();
+    if let Err(faults) = blackstart::knowledge::load(&overlay) {
+        let lines: Vec<String> = faults.iter().take(20).map(ToString::to_string).collect();
+        panic!("{}", lines.join("\n"));
+    }
+}
+
+#[test]
+fn the_knowledge_base_serves_the_examples() {
+    let knowledge = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let medium = blackstart::knowledge::VendorKind::Medium;
+    let media = knowledge.vendors.values().filter(|vendor| vendor.kind == medium).count();
+    assert!(knowledge.vendors.len() - media >= 16 && media >= 8);
+    let with_levers = knowledge.jurisdictions.values().filter(|j| !j.lever.is_empty()).count();
+    assert!(with_levers >= 12);
+    assert_eq!(knowledge.scenarios.len(), 14);
+}
