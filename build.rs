@@ -1,4 +1,5 @@
-//! Lists the files of `seeds/` and `templates/` so that they are embedded in the binary under their relative names.
+//! Lists the files of `seeds/` and `templates/` so that they are embedded in the binary under their
+//! relative names.
 
 use std::{
     env, fs, io,

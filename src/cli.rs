@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-/// Which conversations stop when a government leans on your messaging vendors, how bad that is, and what to switch to.
+/// Which conversations stop when a government leans on your messaging vendors, how bad that is, and
+/// what to switch to.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
 #[command(
-    after_help = "Start here:\n  blackstart check profiles/minimal.toml\n  blackstart assess profiles/meridian-freight.toml"
+    after_help = "Start here:\n  blackstart check profiles/minimal.toml\n  blackstart assess \
+        profiles/meridian-freight.toml"
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -47,19 +49,23 @@ pub enum Command {
     Check(CheckArgs),
 }
 
+const ASSESS_EXAMPLES: &str = "\
+Examples:
+  blackstart assess acme.toml
+  blackstart assess acme.toml --format html,markdown,json --output out/
+  blackstart assess acme.toml --format json --as-of 2026-11-22 > acme.json";
+
 /// `assess`.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  blackstart assess acme.toml\n  blackstart assess acme.toml --format html,markdown,json --output out/\n  blackstart assess acme.toml --format json --as-of 2026-11-22 > acme.json"
-)]
+#[command(after_help = ASSESS_EXAMPLES)]
 pub struct AssessArgs {
     /// The profile, a TOML file.
     pub profile: PathBuf,
     /// What to write; several with commas.
     #[arg(long, value_enum, value_delimiter = ',', default_value = "terminal")]
     pub format: Vec<Format>,
-    /// Folder for the reports, named after the profile; or one file, if one format is asked for and the name has an
-    /// ending.
+    /// Folder for the reports, named after the profile; or one file, if one format is asked for and
+    /// the name has an ending.
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Write the numerical model as JSON, so that the mathematics can be run again alone.
@@ -69,11 +75,14 @@ pub struct AssessArgs {
     pub context: Context,
 }
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  blackstart check acme.toml
+  blackstart check profiles/*.toml --message-format short";
+
 /// `check`.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  blackstart check acme.toml\n  blackstart check profiles/*.toml --message-format short"
-)]
+#[command(after_help = CHECK_EXAMPLES)]
 pub struct CheckArgs {
     /// The profiles, TOML files.
     #[arg(required = true)]

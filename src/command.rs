@@ -1,4 +1,5 @@
-//! One file a command. Each reads what it needs, runs the pure middle, and hands the result to the [`Ui`].
+//! One file a command. Each reads what it needs, runs the pure middle, and hands the result to the
+//! [`Ui`].
 
 mod assess;
 mod check;

@@ -1,5 +1,5 @@
-//! The exact engine: closed forms over the states of campaigns. It takes a [`Model`](crate::model::Model) and knows
-//! nothing of TOML, vendors or countries.
+//! The exact engine: closed forms over the states of campaigns. It takes a
+//! [`Model`](crate::model::Model) and knows nothing of TOML, vendors or countries.
 
 pub mod band;
 pub mod curve;

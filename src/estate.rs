@@ -1,5 +1,5 @@
-//! The estate: a profile joined with the knowledge base. Names are resolved, defaults are explicit, and what is already
-//! in force is known.
+//! The estate: a profile joined with the knowledge base. Names are resolved, defaults are explicit,
+//! and what is already in force is known.
 
 pub mod activity;
 pub mod channel;

@@ -1,5 +1,5 @@
-//! blackstart tells an organisation which conversations stop when a government leans on its messaging vendors, how bad
-//! that is, and what to switch to.
+//! blackstart tells an organisation which conversations stop when a government leans on its
+//! messaging vendors, how bad that is, and what to switch to.
 //!
 //! Data flows one way and changes its type at each step:
 //!
@@ -12,9 +12,9 @@
 //!                                                                    Assessment --> ReportView --render--> report
 //! ```
 //!
-//! Three rules hold everywhere. Knowledge is data: no vendor, country or scenario id stands in this source. The middle
-//! ([`estate`], [`model`], [`engine`], [`assess`]) is pure: no I/O, no clock, no thread, no global. Templates and
-//! renderers compute nothing.
+//! Three rules hold everywhere. Knowledge is data: no vendor, country or scenario id stands in this
+//! source. The middle ([`estate`], [`model`], [`engine`], [`assess`]) is pure: no I/O, no clock, no
+//! thread, no global. Templates and renderers compute nothing.
 
 pub mod assess;
 pub mod cli;

@@ -1,7 +1,8 @@
 //! The model: numbers and indices only.
 //!
-//! The engine reads nothing else. Names are labels for people and mean nothing to it. Times are hours, rates are per
-//! year, money is in one currency, probabilities and service levels are 0 to 1.
+//! The engine reads nothing else. Names are labels for people and mean nothing to it. Times are
+//! hours, rates are per year, money is in one currency, probabilities and service levels are 0 to
+//! 1.
 
 use serde::{Deserialize, Serialize};
 
@@ -95,7 +96,8 @@ pub struct Unit {
 pub struct Activity {
     pub name: String,
     pub place: usize,
-    /// Share of the activity's harm that this place bears. Amounts of money are already those of the place.
+    /// Share of the activity's harm that this place bears. Amounts of money are already those of
+    /// the place.
     pub part: f64,
     /// Share of normal service that is just enough.
     pub mbco: f64,

@@ -1,4 +1,5 @@
-//! From an estate to the model: every name becomes a number, and what each number rests on is kept beside it.
+//! From an estate to the model: every name becomes a number, and what each number rests on is kept
+//! beside it.
 
 mod activities;
 mod campaigns;

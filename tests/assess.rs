@@ -159,7 +159,9 @@ fn an_overlay_replaces_and_adds() {
     let vendor = std::fs::read_to_string(root().join("seeds/vendors/signal.toml")).unwrap();
     let vendor =
         vendor.replacen("id = \"signal\"", "id = \"acme-chat\"", 1).replacen("aliases = []", "", 1);
-    let profile = "format = 1\n[organization]\nname = \"Acme\"\nhome = \"DE\"\n[[region]]\ncountry = \"RU\"\nstaff = 40\n[[channel]]\nid = \"chat\"\nvendor = \"acme-chat\"\n[[activity]]\nid = \"support\"\nchannel = \"chat\"\n";
+    let profile = "format = 1\n[organization]\nname = \"Acme\"\nhome = \
+        \"DE\"\n[[region]]\ncountry = \"RU\"\nstaff = 40\n[[channel]]\nid = \"chat\"\nvendor = \
+            \"acme-chat\"\n[[activity]]\nid = \"support\"\nchannel = \"chat\"\n";
     let run = |args: &[&str]| {
         Tool::new(args).file("acme.toml", profile).file("own/vendors/acme-chat.toml", &vendor).run()
     };

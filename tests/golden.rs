@@ -1,4 +1,5 @@
-//! The worked example of the method: every closed-form figure, through the same engine that assesses profiles.
+//! The worked example of the method: every closed-form figure, through the same engine that
+//! assesses profiles.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,9 @@
 
 use crate::support::{Ran, Tool};
 
-const GOOD: &str = "format = 1\n[organization]\nname = \"Acme\"\nhome = \"DE\"\n[[region]]\ncountry = \"RU\"\nstaff = 40\n[[channel]]\nid = \"chat\"\nvendor = \"whatsapp\"\n[[activity]]\nid = \"support\"\nchannel = \"chat\"\n";
+const GOOD: &str = "format = 1\n[organization]\nname = \"Acme\"\nhome = \
+    \"DE\"\n[[region]]\ncountry = \"RU\"\nstaff = 40\n[[channel]]\nid = \"chat\"\nvendor = \
+        \"whatsapp\"\n[[activity]]\nid = \"support\"\nchannel = \"chat\"\n";
 
 /// Assesses a text as `acme.toml` and proves that it was refused without a trace.
 #[track_caller]

@@ -1,4 +1,5 @@
-//! Acceptances silence findings until a date, and are themselves reported when they run out or match nothing.
+//! Acceptances silence findings until a date, and are themselves reported when they run out or
+//! match nothing.
 
 use jiff::civil::Date;
 

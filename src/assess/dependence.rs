@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::facts::{Case, Facts};
 use crate::knowledge::Phase;
 
-/// Nodes without which a channel does not run, cannot be joined, or is not allowed: those that stand alone in their
-/// group. The legal order of an owner is left out, since nearly every vendor shares one with another.
+/// Nodes without which a channel does not run, cannot be joined, or is not allowed: those that
+/// stand alone in their group. The legal order of an owner is left out, since nearly every vendor
+/// shares one with another.
 pub fn needed<'a>(facts: &Facts<'a>, channel: usize, region: usize) -> BTreeSet<&'a String> {
     let Some(deployment) = facts.deployment(channel, region) else { return BTreeSet::new() };
     let counts = |phase: Phase, purpose: &str| match phase {

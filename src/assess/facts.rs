@@ -9,7 +9,8 @@ use crate::{
     modelling::Modelled,
 };
 
-/// Category of nodes that carry internet traffic. A reader need not know which of them a channel needs.
+/// Category of nodes that carry internet traffic. A reader need not know which of them a channel
+/// needs.
 const NETWORK: &str = "network";
 
 /// Everything that is known of one organisation on one day.
@@ -54,7 +55,8 @@ impl<'a> Facts<'a> {
         self.estate.deployment(channel, region)
     }
 
-    /// The fallback of the estate that the model's fallback of this index stands for: unlawful ones are not in the model.
+    /// The fallback of the estate that the model's fallback of this index stands for: unlawful ones
+    /// are not in the model.
     pub fn lawful_fallbacks(&self, case: Case<'a>) -> Vec<&'a Fallback> {
         let counts = |fallback: &&Fallback| {
             self.deployment(fallback.channel, case.instance.region)

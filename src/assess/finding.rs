@@ -25,21 +25,29 @@ macro_rules! codes {
 }
 
 codes! {
-    DisruptedNow = "disrupted-now", "An activity is below its MBCO today and no fallback restores it.";
-    InForceNow = "in-force-now", "A measure against a channel in use is in force on the day of the assessment.";
-    BreachOverAppetite = "breach-over-appetite", "The probability of a breach of the MTPD within twelve months is above the appetite.";
-    UnlawfulFallback = "unlawful-fallback", "A fallback may not be used by a company there, or only with a permit that is not held.";
+    DisruptedNow = "disrupted-now", "An activity is below its MBCO today and no fallback \
+        restores it.";
+    InForceNow = "in-force-now", "A measure against a channel in use is in force on the day of \
+        the assessment.";
+    BreachOverAppetite = "breach-over-appetite", "The probability of a breach of the MTPD \
+        within twelve months is above the appetite.";
+    UnlawfulFallback = "unlawful-fallback", "A fallback may not be used by a company there, or \
+        only with a permit that is not held.";
     SectorBan = "sector-ban", "Organisations of this sector may not use the vendor there.";
     NoFallback = "no-fallback", "An activity has no fallback in a region.";
-    SharedDependency = "shared-dependency", "A fallback needs something that the channel it replaces needs too.";
-    LocalizationConflict = "localization-conflict", "Data is stored where a localisation law does not allow it.";
+    SharedDependency = "shared-dependency", "A fallback needs something that the channel it \
+        replaces needs too.";
+    LocalizationConflict = "localization-conflict", "Data is stored where a localisation law \
+        does not allow it.";
     FailedTest = "failed-test", "The last test of a fallback failed.";
     UntestedFallback = "untested-fallback", "A fallback was never tested.";
     StaleTest = "stale-test", "The last test of a fallback is too old.";
     ShortReach = "short-reach", "A fallback reaches too few people to restore the MBCO.";
     SlowFallback = "slow-fallback", "A fallback takes longer to start than the RTO allows.";
-    OnFallbackNow = "on-fallback-now", "An activity already runs on its fallback and has one less left.";
-    UnansweredQuestion = "unanswered-question", "One of the four questions has no answer for a channel.";
+    OnFallbackNow = "on-fallback-now", "An activity already runs on its fallback and has one \
+        less left.";
+    UnansweredQuestion = "unanswered-question", "One of the four questions has no answer for a \
+        channel.";
     AcceptanceExpired = "acceptance-expired", "An acceptance has run out.";
     AcceptanceUnmatched = "acceptance-unmatched", "An acceptance matches no finding.";
 }

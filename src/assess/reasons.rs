@@ -64,7 +64,8 @@ fn rate(facts: &Facts, campaign: usize) -> Reason {
     Reason {
         topic: "rate",
         text: format!(
-            "{}: {:.2} counted campaigns a year: prior {:.2} (tier {}, {size} country{outside}), {own}{widened}",
+            "{}: {:.2} counted campaigns a year: prior {:.2} (tier {}, {size} \
+                country{outside}), {own}{widened}",
             country(facts, origin),
             posterior.rate(),
             posterior.prior_mean,
@@ -82,7 +83,8 @@ fn share(facts: &Facts, campaign: usize) -> Reason {
     Reason {
         topic: "share",
         text: format!(
-            "{} of campaigns are of this kind: {} of {} in the country's ledger, drawn towards the prior share",
+            "{} of campaigns are of this kind: {} of {} in the country's ledger, drawn towards \
+                the prior share",
             words::share(weight),
             origin.own,
             origin.own_all

@@ -106,7 +106,8 @@ fn add(
     }
 }
 
-/// Harm of a cell is split between an activity's channels in proportion to the service each is expected to lose.
+/// Harm of a cell is split between an activity's channels in proportion to the service each is
+/// expected to lose.
 fn split<'m>(activity: &'m Activity, campaign: &Campaign, cell: &Cell) -> Vec<(&'m Use, f64)> {
     let lost = |channel: &Use| -> f64 {
         let own = channel.exposure.iter().filter(|exposure| exposure.campaign == cell.campaign);

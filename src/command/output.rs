@@ -8,7 +8,8 @@ use std::{
 
 use crate::failure::Failure;
 
-/// A file in the making, beside its final place. Dropped without [`Pending::finish`] it leaves nothing.
+/// A file in the making, beside its final place. Dropped without [`Pending::finish`] it leaves
+/// nothing.
 #[derive(Debug)]
 pub struct Pending {
     file: Option<File>,
@@ -17,7 +18,8 @@ pub struct Pending {
 }
 
 impl Pending {
-    /// Opens a file beside its final place, so that a path that cannot be written fails before the work.
+    /// Opens a file beside its final place, so that a path that cannot be written fails before the
+    /// work.
     pub fn create(place: &Path) -> Result<Self, Failure> {
         let fault = |error: &std::io::Error| Failure::output(place, error);
         if place.is_dir() {
@@ -46,7 +48,8 @@ impl Pending {
 
 impl Drop for Pending {
     fn drop(&mut self) {
-        // After a rename there is nothing left to remove, and a leftover is all that a failure here could mean.
+        // After a rename there is nothing left to remove, and a leftover is all that a failure here
+        // could mean.
         let _ = fs::remove_file(&self.part);
     }
 }

@@ -1,7 +1,8 @@
 //! Bands from what is not known about the rates.
 //!
-//! A figure that is linear in the rates of Gamma streams is a weighted sum of Gammas. For one stream its quantiles are
-//! exact; for several, a Gamma with the same mean and variance stands in (Welch and Satterthwaite's device).
+//! A figure that is linear in the rates of Gamma streams is a weighted sum of Gammas. For one
+//! stream its quantiles are exact; for several, a Gamma with the same mean and variance stands in
+//! (Welch and Satterthwaite's device).
 
 use statrs::function::gamma::gamma_lr;
 
@@ -44,8 +45,8 @@ pub fn linear(streams: &[Stream], weights: &[f64], fixed: f64, width: f64) -> Ba
     Band { low: at(tail), value: fixed + mean, high: at(1.0 - tail) }
 }
 
-/// Quantile of Gamma(shape, rate 1), by bisection on the logarithm: shapes far below 1 have quantiles that are tiny but
-/// not zero, where Newton steps fail.
+/// Quantile of Gamma(shape, rate 1), by bisection on the logarithm: shapes far below 1 have
+/// quantiles that are tiny but not zero, where Newton steps fail.
 fn gamma_quantile(shape: f64, p: f64) -> f64 {
     // Near zero the distribution function is x^shape / Gamma(shape + 1).
     let near_zero = libm::exp((libm::log(p) + libm::lgamma(shape + 1.0)) / shape);

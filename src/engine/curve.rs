@@ -1,4 +1,5 @@
-//! Cumulative hours, loss and harm of one activity under one campaign, tabulated once and looked up per state.
+//! Cumulative hours, loss and harm of one activity under one campaign, tabulated once and looked up
+//! per state.
 
 use std::ops::{Add, AddAssign, Mul, Sub};
 
@@ -75,7 +76,8 @@ pub const NEVER: usize = 2;
 /// Tables of one activity under one campaign.
 #[derive(Debug, Clone)]
 pub struct Curve {
-    /// Times at which something can change: zero, the activation of each fallback, the switch for good.
+    /// Times at which something can change: zero, the activation of each fallback, the switch for
+    /// good.
     pub breaks: Vec<f64>,
     /// `totals[end][break]`: expected totals of an outage with that end, up to that time.
     totals: [Vec<Totals>; ENDS],
@@ -104,8 +106,8 @@ impl Curve {
         }
     }
 
-    /// Expected totals between break `j` and the next, of an outage that is on after `from` has ended and until `to`
-    /// ends. `None` for `from` is the beginning.
+    /// Expected totals between break `j` and the next, of an outage that is on after `from` has
+    /// ended and until `to` ends. `None` for `from` is the beginning.
     pub fn stretch(&self, j: usize, from: Option<usize>, to: usize) -> Totals {
         let grown = |end: usize| self.totals[end][j + 1] - self.totals[end][j];
         from.map_or_else(|| grown(to), |from| grown(to) - grown(from))

@@ -1,4 +1,5 @@
-//! Harm on the organisation's scale: impact levels over time, and their expected value for a lognormal outage.
+//! Harm on the organisation's scale: impact levels over time, and their expected value for a
+//! lognormal outage.
 
 use super::lognormal::LogNormal;
 

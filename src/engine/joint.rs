@@ -1,8 +1,9 @@
 //! The chance that a campaign makes any activity of a country breach its MTPD.
 //!
-//! One draw drives all durations, so given the state of the units the outages are nested: if the activity that is least
-//! likely to outlast its MTPD does so, all do. Readiness flags are independent of each other. Sorted by how likely they
-//! outlast, the first activity without a working fallback decides.
+//! One draw drives all durations, so given the state of the units the outages are nested: if the
+//! activity that is least likely to outlast its MTPD does so, all do. Readiness flags are
+//! independent of each other. Sorted by how likely they outlast, the first activity without a
+//! working fallback decides.
 
 use super::table::{Table, code_chance};
 use crate::model::Campaign;
@@ -17,7 +18,8 @@ pub struct Joint {
 /// Joint states of one campaign that are enumerated at most.
 const MAX_STATES: usize = 1 << 16;
 
-/// Chance, given a campaign, that any of the activities breaches. `tables` are those of one country.
+/// Chance, given a campaign, that any of the activities breaches. `tables` are those of one
+/// country.
 pub fn any_breach(campaign: &Campaign, tables: &[&Table]) -> Joint {
     let mut units: Vec<usize> =
         tables.iter().flat_map(|table| table.units.iter().copied()).collect();

@@ -38,7 +38,8 @@ impl Level {
         }
     }
 
-    /// Of a score: steps of 20 points. It is read off the score as printed, so that "60" is never called Moderate.
+    /// Of a score: steps of 20 points. It is read off the score as printed, so that "60" is never
+    /// called Moderate.
     pub fn of_score(score: f64) -> Self {
         let printed = score.round();
         [20.0, 40.0, 60.0, 80.0]

@@ -218,7 +218,8 @@ impl Place {
     }
 }
 
-/// Expected cost of one campaign of a stream: response if any unit in use is hit, and each unit's cost by its answer.
+/// Expected cost of one campaign of a stream: response if any unit in use is hit, and each unit's
+/// cost by its answer.
 fn campaign_cost(model: &Model, stream: usize) -> f64 {
     let cost = |campaign: &Campaign| {
         let missed: f64 = campaign.units.iter().map(|unit| 1.0 - unit.hit).product();

@@ -1,7 +1,8 @@
 //! What is in force today is a state, not a probability.
 //!
-//! An activity whose channels are below its MBCO before anything new happens either runs on a fallback by now (which
-//! becomes its channel, so that the others are what is left as fallback) or is disrupted until it leaves the vendor.
+//! An activity whose channels are below its MBCO before anything new happens either runs on a
+//! fallback by now (which becomes its channel, so that the others are what is left as fallback) or
+//! is disrupted until it leaves the vendor.
 
 use super::curve::{Totals, certain};
 use crate::model::{Activity, Scale, Use};

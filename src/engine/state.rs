@@ -1,9 +1,10 @@
 //! What one state of a campaign does to one activity.
 //!
-//! A state says of each unit whether it is hit and how it answers. The service level then rises in at most three steps:
-//! complying vendors come back early, resisting ones when the campaign ends, those that leave never do. Fallbacks cap
-//! the disruption (they restore at least the MBCO) or lessen its depth. Their readiness is independent, so expectations
-//! over it are products and no enumeration is needed.
+//! A state says of each unit whether it is hit and how it answers. The service level then rises in
+//! at most three steps: complying vendors come back early, resisting ones when the campaign ends,
+//! those that leave never do. Fallbacks cap the disruption (they restore at least the MBCO) or
+//! lessen its depth. Their readiness is independent, so expectations over it are products and no
+//! enumeration is needed.
 
 use super::curve::{Curve, FULL, NEVER, SHORT, Totals};
 use crate::model::{Activity, Campaign, Scale, Use};
@@ -110,7 +111,8 @@ impl Setting<'_> {
         all.filter(|exposure| exposure.campaign == self.index).map(|exposure| exposure.unit)
     }
 
-    /// Harm of disclosure: a channel in use whose vendor complies, and which is not given up for it.
+    /// Harm of disclosure: a channel in use whose vendor complies, and which is not given up for
+    /// it.
     fn disclosure(&self, answer: &dyn Fn(usize) -> Answer) -> f64 {
         if !self.campaign.discloses || self.activity.disclosure_impact <= 0.0 {
             return 0.0;
@@ -205,7 +207,8 @@ impl Setting<'_> {
         sum
     }
 
-    /// Expected depth below the MBCO at a time, over the readiness of partial fallbacks (the widest reach counts).
+    /// Expected depth below the MBCO at a time, over the readiness of partial fallbacks (the widest
+    /// reach counts).
     fn depth(&self, level: f64, partial: &[Partial], time: f64) -> f64 {
         let below = |reached: f64| (1.0 - reached / self.activity.mbco).max(0.0);
         let (mut depth, mut still) = (0.0, 1.0);

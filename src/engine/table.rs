@@ -1,7 +1,8 @@
 //! All states of a campaign as one activity sees them.
 //!
-//! An activity feels only the units that its own channels and fallbacks need, so its states are few. The table serves
-//! the activity's own expectations and, looked up by unit answers, the joint figures of a country.
+//! An activity feels only the units that its own channels and fallbacks need, so its states are
+//! few. The table serves the activity's own expectations and, looked up by unit answers, the joint
+//! figures of a country.
 
 use super::{
     curve::Curve,
@@ -9,8 +10,8 @@ use super::{
 };
 use crate::model::{Activity, Campaign, Scale};
 
-/// More units than this are not enumerated for one activity: later fallbacks are then left out, which never makes a
-/// risk look smaller.
+/// More units than this are not enumerated for one activity: later fallbacks are then left out,
+/// which never makes a risk look smaller.
 pub const MAX_UNITS: usize = 6;
 
 /// Effects of every state of the units that matter to one activity.

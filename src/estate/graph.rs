@@ -1,5 +1,5 @@
-//! What a channel needs in a region: groups of nodes by phase. Of the nodes of a group any one suffices; every group is
-//! needed.
+//! What a channel needs in a region: groups of nodes by phase. Of the nodes of a group any one
+//! suffices; every group is needed.
 
 use serde::Serialize;
 
@@ -94,8 +94,8 @@ fn hosting(groups: &mut Vec<Group>, vendor: &Vendor) {
 
 /// Hard needs, and the network where the channel needs the internet.
 ///
-/// A service that can run on a local network is taken to need the internet as well, unless the profile says that this
-/// deployment was set up to work without it.
+/// A service that can run on a local network is taken to need the internet as well, unless the
+/// profile says that this deployment was set up to work without it.
 fn needs(
     groups: &mut Vec<Group>,
     knowledge: &Knowledge,
@@ -103,7 +103,9 @@ fn needs(
     channel: &profile::Channel,
 ) {
     let phase = |node: &String| knowledge.nodes.get(node).map_or(Phase::Run, |node| node.phase);
-    for node in &vendor.needs.hard {
+    // Where the customer picks one host, none of the hosts is needed by itself.
+    let host = |node: &String| vendor.hosting.any_one && vendor.hosting.nodes.contains(node);
+    for node in vendor.needs.hard.iter().filter(|node| !host(node)) {
         groups.push(Group::one(phase(node), "the service", node));
     }
     let local = channel.depends_on.contains(&knowledge.method.assumed.local_network_node);

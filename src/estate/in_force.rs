@@ -69,7 +69,8 @@ fn binds(block: &Block, sector: Option<&str>) -> bool {
     named || sector.is_some_and(|sector| block.sectors.iter().any(|barred| barred == sector))
 }
 
-/// Does the measure hold on that day? Dates decide where both are known, the reviewed status elsewhere.
+/// Does the measure hold on that day? Dates decide where both are known, the reviewed status
+/// elsewhere.
 fn holds(block: &Block, as_of: Date) -> bool {
     if block.from.is_some_and(|from| from.first_day() > as_of) {
         return false;
@@ -123,8 +124,8 @@ fn left(at: &Circumstances, scenario: &Scenario) -> BTreeMap<Capability, f64> {
     levels
 }
 
-/// Service left when paths to install or register are cut: people who are set up keep it until they change phones,
-/// those who are not stay out; nobody with another path is touched.
+/// Service left when paths to install or register are cut: people who are set up keep it until they
+/// change phones, those who are not stay out; nobody with another path is touched.
 pub fn path_level(
     groups: &[Group],
     phase: crate::knowledge::Phase,

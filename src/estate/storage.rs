@@ -25,8 +25,8 @@ pub struct Conflict {
     pub assumed_place: bool,
 }
 
-/// Kinds of data a law names that ordinary conversations contain. A law that names none of them (health records, maps)
-/// does not reach a messaging channel by itself.
+/// Kinds of data a law names that ordinary conversations contain. A law that names none of them
+/// (health records, maps) does not reach a messaging channel by itself.
 const REACHES: [(&str, &[DataKind]); 7] = [
     (
         "personal",
@@ -97,8 +97,8 @@ pub fn conflicts(
         .collect()
 }
 
-/// What is stored about residents of the country, and where. A profile that is silent is taken to store content and
-/// metadata where the vendor usually does.
+/// What is stored about residents of the country, and where. A profile that is silent is taken to
+/// store content and metadata where the vendor usually does.
 fn stored(
     vendor: &Vendor,
     channel: &profile::Channel,
@@ -128,8 +128,8 @@ fn is_country(place: &str) -> bool {
     place.len() == 2 && place.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Everything abroad is too much where storage abroad is forbidden; nothing at home is too little where a copy at home
-/// is asked for or conditions apply to what leaves.
+/// Everything abroad is too much where storage abroad is forbidden; nothing at home is too little
+/// where a copy at home is asked for or conditions apply to what leaves.
 fn violates(abroad: StorageAbroad, places: &[String], country: &str) -> bool {
     let home = places.iter().any(|place| place == country);
     let away = places.iter().any(|place| place != country);

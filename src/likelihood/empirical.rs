@@ -1,7 +1,7 @@
 //! Empirical-Bayes fit of a Gamma prior to campaign counts.
 //!
-//! The mean is pooled and only the strength of the prior is fitted, on a bounded range: with both free the fit runs off
-//! to infinity on sparse panels.
+//! The mean is pooled and only the strength of the prior is fitted, on a bounded range: with both
+//! free the fit runs off to infinity on sparse panels.
 
 /// A fitted prior: Gamma(`shape`, rate `strength`), in years.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,7 +71,8 @@ pub fn log_likelihood(shape: f64, strength: f64, panel: &[Observed]) -> f64 {
     panel.iter().map(one).sum()
 }
 
-/// Count and exposure of one history with records discounted by age: half the weight after each half-life.
+/// Count and exposure of one history with records discounted by age: half the weight after each
+/// half-life.
 pub fn discounted(ages_years: &[f64], window_years: f64, half_life: Option<f64>) -> Observed {
     match half_life {
         None => Observed { count: ages_years.len() as f64, years: window_years },

@@ -38,7 +38,8 @@ impl Grade {
             }
             Self::B => "one or two dated campaigns of this kind in the country within five years",
             Self::C => {
-                "none of this kind in the country within five years; the counted rate of comparable countries"
+                "none of this kind in the country within five years; the counted rate of \
+                    comparable countries"
             }
             Self::D => "judgement: no counted rate exists for this kind",
         }

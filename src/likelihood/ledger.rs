@@ -15,7 +15,8 @@ pub struct LedgerCampaign<'k> {
 
 /// Campaigns that took effect in the window before `as_of`, by scenario, then date.
 ///
-/// Threats, proposals and relaxations are not campaigns; further steps of an incident are not counted again.
+/// Threats, proposals and relaxations are not campaigns; further steps of an incident are not
+/// counted again.
 pub fn campaigns<'k>(
     knowledge: &'k Knowledge,
     country: &str,

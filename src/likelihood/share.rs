@@ -12,8 +12,8 @@ pub struct Shares {
     pub by_scenario: BTreeMap<String, f64>,
     /// Campaigns of the ledger behind them.
     pub own: BTreeMap<String, usize>,
-    /// Share of the scenarios that the stream's data set counts. The rate of all campaigns is the counted rate divided
-    /// by it.
+    /// Share of the scenarios that the stream's data set counts. The rate of all campaigns is the
+    /// counted rate divided by it.
     pub counted: f64,
 }
 

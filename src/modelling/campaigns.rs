@@ -71,7 +71,8 @@ pub fn build(estate: &Estate) -> Built {
                 name: format!("{country} {key}"),
                 place: region,
                 alpha: posterior.alpha,
-                // The data set counts only some scenarios; the rate of all campaigns is larger by their share.
+                // The data set counts only some scenarios; the rate of all campaigns is larger by
+                // their share.
                 beta: posterior.beta * shares.counted,
             });
             let at =
@@ -197,7 +198,8 @@ impl Here<'_> {
         }
     }
 
-    /// How the vendor answers: fixed by the scenario, or by its posture as the organisation or the knowledge base sees it.
+    /// How the vendor answers: fixed by the scenario, or by its posture as the organisation or the
+    /// knowledge base sees it.
     fn answers(&self, scenario: &Scenario, own: &[&Deployment]) -> [f64; 3] {
         if let Some(fixed) = &scenario.response {
             return [fixed.comply, fixed.resist, fixed.exit];

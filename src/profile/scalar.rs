@@ -136,7 +136,8 @@ impl JsonSchema for Span {
     }
 }
 
-/// Loss per hour of disruption: one number, or four for the first hour, first day, first week and after.
+/// Loss per hour of disruption: one number, or four for the first hour, first day, first week and
+/// after.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LossRate(pub [f64; 4]);
 
@@ -192,7 +193,8 @@ impl JsonSchema for LossRate {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "Loss per hour: one number, or four for the first hour, first day, first week and after.",
+            "description": "Loss per hour: one number, or four for the first hour, first day, \
+                first week and after.",
             "anyOf": [
                 { "type": "number", "minimum": 0 },
                 { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 4, "maxItems": 4 }

@@ -1,5 +1,5 @@
-//! The profile as written. Field names are the TOML keys; an `Option` means that silence has a meaning of its own (a
-//! default that the report marks as assumed, or a question left unanswered).
+//! The profile as written. Field names are the TOML keys; an `Option` means that silence has a
+//! meaning of its own (a default that the report marks as assumed, or a question left unanswered).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,8 @@ pub struct Organization {
     /// Name as it should stand in the report.
     #[validate(length(min = 1, max = 120))]
     pub name: String,
-    /// Sector, such as "logistics", "banking", "media". Some sectors are barred from some vendors in some countries.
+    /// Sector, such as "logistics", "banking", "media". Some sectors are barred from some vendors
+    /// in some countries.
     #[validate(length(min = 1, max = 60))]
     pub sector: Option<String>,
     /// Country of the head office, ISO 3166-1 alpha-2.
@@ -61,7 +62,8 @@ pub struct Organization {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct Appetite {
-    /// Highest tolerable probability, by tier, that an activity breaches its MTPD within twelve months.
+    /// Highest tolerable probability, by tier, that an activity breaches its MTPD within twelve
+    /// months.
     #[validate(nested)]
     pub breach_probability: Option<BreachProbability>,
     /// What may be spent on measures in the next twelve months, in the profile's currency.
@@ -87,7 +89,8 @@ pub struct BreachProbability {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct Costs {
-    /// Response cost of one campaign that touches a channel in use: staff time, counsel, messages to customers.
+    /// Response cost of one campaign that touches a channel in use: staff time, counsel, messages
+    /// to customers.
     #[validate(range(min = 0.0, max = 1e15))]
     pub response_per_campaign: Option<f64>,
     /// Fines or works when a mandate hits and the vendor complies.
@@ -151,16 +154,17 @@ pub struct Channel {
     pub accounts: Option<Accounts>,
     /// What it carries here, where that is less than the vendor offers.
     pub carries: Option<Vec<Capability>>,
-    /// What this deployment needs beside what the vendor needs: node ids of the knowledge base (an identity provider, a
-    /// VPN), or `own.` and a word of yours for something shared inside the organisation (a tenant, a server room).
+    /// What this deployment needs beside what the vendor needs: node ids of the knowledge base (an
+    /// identity provider, a VPN), or `own.` and a word of yours for something shared inside the
+    /// organisation (a tenant, a server room).
     #[serde(default)]
     #[validate(length(max = 50))]
     pub depends_on: Vec<String>,
     /// Countries whose servers run it, for a service the organisation runs itself.
     #[validate(length(max = 50))]
     pub hosted_in: Option<Vec<String>>,
-    /// Countries where the organisation holds the permit that this means of communication needs there (satellite, radio,
-    /// VPN).
+    /// Countries where the organisation holds the permit that this means of communication needs
+    /// there (satellite, radio, VPN).
     #[validate(length(max = 200))]
     pub licensed_in: Option<Vec<String>>,
     /// Question 1: what user data is stored, and where?
@@ -225,7 +229,8 @@ pub enum DataKind {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct Requests {
-    /// What the vendor would do, in the organisation's own view. Replaces the knowledge base's view.
+    /// What the vendor would do, in the organisation's own view. Replaces the knowledge base's
+    /// view.
     pub stance: Stance,
     /// Does the vendor tell the customer?
     pub notifies_customer: Option<bool>,
@@ -353,27 +358,31 @@ pub struct Activity {
     /// What its channel has to carry. Default: text.
     #[validate(length(min = 1, max = 6))]
     pub needs: Option<Vec<Capability>>,
-    /// Who has to be reached: employees, partners or both. Default: employees, and partners where there are any.
+    /// Who has to be reached: employees, partners or both. Default: employees, and partners where
+    /// there are any.
     #[validate(length(min = 1, max = 2))]
     pub audience: Option<Vec<Audience>>,
     /// Maximum tolerable period of disruption. Default by tier.
     pub mtpd: Option<Span>,
     /// Recovery time objective; below the MTPD. Default by tier.
     pub rto: Option<Span>,
-    /// Minimum business continuity objective: share of normal service that is just enough, 0 to 1. Default by tier.
+    /// Minimum business continuity objective: share of normal service that is just enough, 0 to 1.
+    /// Default by tier.
     #[validate(range(min = 0.01, max = 1.0))]
     pub mbco: Option<f64>,
-    /// Impact level, 0 to 5 on the organisation's scale, after an hour, a day, a week and a month without it in all its
-    /// regions. Default by tier.
+    /// Impact level, 0 to 5 on the organisation's scale, after an hour, a day, a week and a month
+    /// without it in all its regions. Default by tier.
     pub impact: Option<[f64; 4]>,
-    /// Loss per hour when it stops in all its regions, in the profile's currency. A region bears its share by people.
+    /// Loss per hour when it stops in all its regions, in the profile's currency. A region bears
+    /// its share by people.
     pub loss_per_hour: Option<LossRate>,
     /// Time to leave the present vendor for good. Default by the contract's substitutability.
     pub switch_time: Option<Span>,
     /// Cost to leave the present vendor for good.
     #[validate(range(min = 0.0, max = 1e15))]
     pub switch_cost: Option<f64>,
-    /// Impact level, 0 to 5, of its conversations or metadata reaching a government. Default: 0, stated as such.
+    /// Impact level, 0 to 5, of its conversations or metadata reaching a government. Default: 0,
+    /// stated as such.
     #[validate(range(min = 0.0, max = 5.0))]
     pub disclosure_impact: Option<f64>,
     /// The channel it runs on. Or `channels`, with shares.
@@ -417,7 +426,8 @@ pub struct Fallback {
     /// Channel id.
     #[validate(length(min = 1, max = 60))]
     pub channel: String,
-    /// Countries where it is a fallback. Default: every region of the activity in which the channel is in use.
+    /// Countries where it is a fallback. Default: every region of the activity in which the channel
+    /// is in use.
     #[validate(length(min = 1, max = 200))]
     pub regions: Option<Vec<String>>,
     /// Time to switch over to it.

@@ -1,4 +1,5 @@
-//! From an assessment to the view: every sentence and every rounded figure is made here, once, for all formats.
+//! From an assessment to the view: every sentence and every rounded figure is made here, once, for
+//! all formats.
 
 mod activities;
 mod channels;
@@ -86,7 +87,8 @@ fn method(facts: &Facts) -> MethodView {
     MethodView {
         version: facts.estate.knowledge.method.version.clone(),
         scale: format!(
-            "Scores run from 0 to 100. {:.0} points more are ten times the annual harm, 6 points about twice. A level is a \
+            "Scores run from 0 to 100. {:.0} points more are ten times the annual harm, 6 \
+                points about twice. A level is a \
              step of {:.0} points; a change of less than {:.0} points is no material change.",
             harm.score_per_decade, harm.level_points, harm.material_points
         ),

@@ -1,7 +1,7 @@
 //! What the reports show: one serialisable type, built once, read by every format.
 //!
-//! It is also the JSON report, so every number carries its unit, and every text that people wrote is as they wrote it:
-//! each renderer escapes for its own format.
+//! It is also the JSON report, so every number carries its unit, and every text that people wrote
+//! is as they wrote it: each renderer escapes for its own format.
 
 use serde::Serialize;
 

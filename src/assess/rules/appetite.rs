@@ -19,9 +19,14 @@ pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
             code: FindingCode::BreachOverAppetite,
             subject: case.activity.id.clone(),
             region: case.region.code.clone(),
-            severity: if breach.value > 5.0 * appetite { Severity::Critical } else { Severity::High },
+            severity: if breach.value > 5.0 * appetite {
+                Severity::Critical
+            } else {
+                Severity::High
+            },
             title: format!(
-                "{} in {}: {} probability of being down longer than its MTPD of {} within 12 months; the appetite is {}",
+                "{} in {}: {} probability of being down longer than its MTPD of {} within 12 \
+                    months; the appetite is {}",
                 case.activity.name,
                 case.region.name,
                 words::probability(breach.value),
@@ -29,7 +34,9 @@ pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
                 words::probability(appetite)
             ),
             details: band_line(breach, case.inherent.breach.value).into_iter().collect(),
-            remedy: "Add or test a fallback that survives the same campaign, or accept the risk in writing".to_owned(),
+            remedy: "Add or test a fallback that survives the same campaign, or accept the risk \
+                in writing"
+                .to_owned(),
             owner: case.activity.owner.clone(),
             sources: Vec::new(),
             accepted: None,

@@ -90,9 +90,18 @@ pub fn sector_ban(facts: &Facts) -> Vec<Finding> {
         let sector = facts.estate.profile.organization.sector.as_deref().unwrap_or("every sector");
         findings.push(Finding {
             severity: Severity::Critical,
-            title: format!("{} may not be used by {sector} in {}", channel.vendor.name, region.name),
-            details: bans.iter().map(|ban| words::sentence(&ban.note)).filter(|note| !note.is_empty()).collect(),
-            remedy: "Stop using it there for the activities that the ban names, and ask counsel about the rest".to_owned(),
+            title: format!(
+                "{} may not be used by {sector} in {}",
+                channel.vendor.name, region.name
+            ),
+            details: bans
+                .iter()
+                .map(|ban| words::sentence(&ban.note))
+                .filter(|note| !note.is_empty())
+                .collect(),
+            remedy: "Stop using it there for the activities that the ban names, and ask counsel \
+                about the rest"
+                .to_owned(),
             sources: vec![first.source.clone()],
             ..blank(facts, deployment, FindingCode::SectorBan)
         });

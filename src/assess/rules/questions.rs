@@ -26,9 +26,16 @@ pub fn unanswered(facts: &Facts) -> Vec<Finding> {
             subject: channel.id.clone(),
             region: "all".to_owned(),
             severity: Severity::Low,
-            title: format!("{}: {} of the four questions without an answer of the organisation", channel.name, open.len()),
+            title: format!(
+                "{}: {} of the four questions without an answer of the \
+                organisation",
+                channel.name,
+                open.len()
+            ),
             details,
-            remedy: "Answer them in the profile; until then the knowledge base or an assumption stands in".to_owned(),
+            remedy: "Answer them in the profile; until then the knowledge base or an assumption \
+                stands in"
+                .to_owned(),
             owner: None,
             sources: Vec::new(),
             accepted: None,

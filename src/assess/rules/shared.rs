@@ -9,7 +9,8 @@ use crate::{
     words::{self, list},
 };
 
-/// `shared-dependency`: the fallback shares a node without alternative, in a phase in which its loss stops the channel.
+/// `shared-dependency`: the fallback shares a node without alternative, in a phase in which its
+/// loss stops the channel.
 pub fn shared_dependency(facts: &Facts) -> Vec<Finding> {
     facts.cases().filter_map(|case| finding(facts, case)).collect()
 }
@@ -54,9 +55,14 @@ fn finding(facts: &Facts, case: Case) -> Option<Finding> {
         subject: case.activity.id.clone(),
         region: case.region.code.clone(),
         severity,
-        title: format!("{} in {}: {which} something that the channel it replaces needs too", case.activity.name, case.region.name),
+        title: format!(
+            "{} in {}: {which} something that the channel it replaces needs too",
+            case.activity.name, case.region.name
+        ),
         details,
-        remedy: "Add a fallback that shares none of these: another owner, another network, another sign-in".to_owned(),
+        remedy: "Add a fallback that shares none of these: another owner, another network, \
+            another sign-in"
+            .to_owned(),
         owner: case.activity.owner.clone(),
         sources: Vec::new(),
         accepted: None,

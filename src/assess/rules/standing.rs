@@ -105,9 +105,22 @@ pub fn where_it_stands(facts: &Facts) -> Vec<Finding> {
                 findings.push(base(
                     FindingCode::OnFallbackNow,
                     Severity::Medium,
-                    format!("{} in {} is taken to run on {acting}, because {} cannot carry it", case.activity.name, case.region.name, list(&channels)),
-                    vec!["Risks are counted for that channel; what is left as fallback is what comes after it".to_owned()],
-                    format!("Make {acting} the channel of this activity there, and name a new fallback"),
+                    format!(
+                        "{} in {} is taken to run on {acting}, because {} cannot carry \
+                        it",
+                        case.activity.name,
+                        case.region.name,
+                        list(&channels)
+                    ),
+                    vec![
+                        "Risks are counted for that channel; what is left as fallback is what \
+                        comes after it"
+                            .to_owned(),
+                    ],
+                    format!(
+                        "Make {acting} the channel of this activity there, and name a new \
+                        fallback"
+                    ),
                 ));
             }
         }

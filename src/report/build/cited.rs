@@ -1,4 +1,5 @@
-//! Sources in the order of their first mention in the list, with the numbers by which the text refers to them.
+//! Sources in the order of their first mention in the list, with the numbers by which the text
+//! refers to them.
 
 use std::collections::BTreeMap;
 

@@ -42,11 +42,13 @@ fn sentence(facts: &Facts, headline: &Headline) -> String {
     };
     if headline.inside() {
         return format!(
-            "{name} is inside its appetite: no breach probability of {cases} is above what it tolerates.{today}"
+            "{name} is inside its appetite: no breach probability of {cases} is above what it \
+                tolerates.{today}"
         );
     }
     format!(
-        "{name} is outside its appetite: in {} of {cases} the probability of a breach of the MTPD within 12 months is above what it tolerates.{today}",
+        "{name} is outside its appetite: in {} of {cases} the probability of a breach of the \
+            MTPD within 12 months is above what it tolerates.{today}",
         headline.over_appetite
     )
 }
@@ -74,9 +76,19 @@ pub fn unknown(facts: &Facts, assessment: &Assessment) -> Vec<String> {
         .iter()
         .filter(|row| row.grade == crate::likelihood::evidence::Grade::D)
         .count();
-    lines.push(format!("{judged} of {} rows of the register rest on judgement about how often such campaigns come (grade D).", assessment.register.len()));
+    if judged > 0 {
+        lines.push(format!(
+            "{judged} of {} rows of the register rest on judgement about how often such campaigns \
+             come (grade D).",
+            assessment.register.len()
+        ));
+    }
     if facts.cases().any(|case| case.residual.simplified) {
-        lines.push("Some activities have more vendors than are enumerated together; fallbacks beyond that were left out, which makes the figures cautious.".to_owned());
+        lines.push(
+            "Some activities have more vendors than are enumerated together; fallbacks beyond \
+             that were left out, which makes the figures cautious."
+                .to_owned(),
+        );
     }
     lines
 }
@@ -108,13 +120,20 @@ pub fn regions(facts: &Facts) -> Vec<RegionView> {
 /// What no figure of the report covers.
 pub fn limits() -> Vec<String> {
     [
-        "The model ranks countries and is calibrated for blocks and shutdowns on past years. It does not say when, nor that a country is next.",
-        "Rates of call limits, store removals, mandates, bans and exits are drawn from a hand-made ledger and from judgement: grades B and D say where.",
-        "Countries are independent in the model; a measure in one does not make the same measure next door more likely.",
-        "Circumvention tools are not counted as controls, whatever people do with them: their lawfulness and reach cannot be relied on.",
-        "Shutdowns are counted when they cut several regions. What share of them reaches a given office is judgement: half in populous countries.",
-        "Losses are those that the profile states. Reputation and lost competition count as nothing unless they are in those figures.",
-        "Legal positions are pointers for counsel, not advice. blackstart makes no network connection: it knows what its knowledge base knew on its date.",
+        "The model ranks countries and is calibrated for blocks and shutdowns on past years. It \
+            does not say when, nor that a country is next.",
+        "Rates of call limits, store removals, mandates, bans and exits are drawn from a \
+            hand-made ledger and from judgement: grades B and D say where.",
+        "Countries are independent in the model; a measure in one does not make the same \
+            measure next door more likely.",
+        "Circumvention tools are not counted as controls, whatever people do with them: their \
+            lawfulness and reach cannot be relied on.",
+        "Shutdowns are counted when they cut several regions. What share of them reaches a \
+            given office is judgement: half in populous countries.",
+        "Losses are those that the profile states. Reputation and lost competition count as \
+            nothing unless they are in those figures.",
+        "Legal positions are pointers for counsel, not advice. blackstart makes no network \
+            connection: it knows what its knowledge base knew on its date.",
     ]
     .map(str::to_owned)
     .to_vec()

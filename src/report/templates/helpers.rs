@@ -37,7 +37,7 @@ impl HelperDef for Words {
 }
 
 /// The only parameter, which strict mode does not demand to be there.
-pub fn parameter<'rc>(helper: &Helper<'rc>) -> Result<&'rc Value, RenderError> {
+pub fn parameter<'a>(helper: &'a Helper) -> Result<&'a Value, RenderError> {
     let name = helper.name();
     let given = helper
         .params()
@@ -47,9 +47,7 @@ pub fn parameter<'rc>(helper: &Helper<'rc>) -> Result<&'rc Value, RenderError> {
         let path = given.relative_path().cloned();
         return Err(RenderErrorReason::MissingVariable(path).into());
     }
-    given
-        .try_get_constant_value()
-        .ok_or_else(|| RenderErrorReason::Other(format!("`{name}` needs a value")).into())
+    Ok(given.value())
 }
 
 /// "a, b, c".

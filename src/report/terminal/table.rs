@@ -65,7 +65,8 @@ pub fn table(ui: &Ui, columns: &[Column], rows: Vec<Vec<String>>) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Words wrapped to a width, each line indented, continuation lines a little more. Text of people comes out inert.
+/// Words wrapped to a width, each line indented, continuation lines a little more. Text of people
+/// comes out inert.
 pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut current = " ".repeat(indent);
