@@ -11,6 +11,8 @@ pub enum Exit {
     Problems,
     /// Wrong usage.
     Usage,
+    /// A fault of blackstart itself.
+    Internal,
 }
 
 impl Exit {
@@ -19,6 +21,7 @@ impl Exit {
             Self::Done => 0,
             Self::Problems => 1,
             Self::Usage => 2,
+            Self::Internal => 70,
         }
     }
 }

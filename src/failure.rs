@@ -37,7 +37,7 @@ impl Failure {
             hints: vec![
                 "this is a fault of blackstart: please report it with the profile".to_owned(),
             ],
-            exit: Exit::Problems,
+            exit: Exit::Internal,
         }
     }
 

@@ -36,6 +36,9 @@ pub struct Scale {
     pub comply_duration: f64,
     /// Does a fallback that reaches less than the MBCO still lessen the depth of a disruption?
     pub partial_fallbacks: bool,
+    /// An activity that lost its channel is taken to run on a fallback only if that is at least so
+    /// likely to work: not where its last test failed.
+    pub acting_readiness: f64,
     /// Width of the bands: 0.8 is P10 to P90.
     pub band: f64,
 }

@@ -40,6 +40,7 @@ pub fn model(estate: &Estate) -> Modelled {
             score_per_decade: method.harm.score_per_decade,
             comply_duration: method.response.comply_duration,
             partial_fallbacks: true,
+            acting_readiness: method.readiness.floor,
             band: method.harm.band,
         },
         places: estate.regions.iter().map(|region| region.code.clone()).collect(),

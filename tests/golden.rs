@@ -142,6 +142,7 @@ fn model() -> Model {
             score_per_decade: 20.0,
             comply_duration: number(&example["COMPLY_MULT"]),
             partial_fallbacks: false,
+            acting_readiness: 0.0,
             band: 0.8,
         },
         streams,

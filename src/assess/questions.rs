@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::facts::Facts;
 use crate::{
     knowledge::{Confidence, EncryptionLevel, Posture},
-    profile::{DataKind, Stance},
+    profile::{self, DataKind, Stance},
     words::{self, list},
 };
 
@@ -198,7 +198,10 @@ pub fn posture_word(posture: Posture) -> &'static str {
 
 fn restrictions(facts: &Facts, index: usize) -> Answer {
     let channel = facts.channel(index);
-    let written = channel.written.restrictions.as_ref();
+    let stated = |r: &&profile::Restrictions| {
+        r.install_without_store.is_some() || r.provisioned.is_some() || r.tested.is_some()
+    };
+    let written = channel.written.restrictions.as_ref().filter(stated);
     let mut lines = Vec::new();
     let provisioned = words::share(channel.provisioned.value);
     lines.push(match written.and_then(|w| w.provisioned) {
@@ -270,8 +273,8 @@ fn backup(facts: &Facts, index: usize) -> Answer {
             lines.push("No activity runs on it; it serves as a fallback".to_owned());
             Answered::Profile
         }
-        (0, _) => Answered::Unanswered,
-        _ => Answered::Profile,
+        (_, 0) => Answered::Profile,
+        _ => Answered::Unanswered,
     };
     Answer { question: Question::Backup, answered, lines, sources: Vec::new(), confidence: None }
 }

@@ -1,6 +1,6 @@
 //! The chain of reasons behind a row: every number down to what it rests on.
 
-use super::facts::Facts;
+use super::{facts::Facts, register::units_felt};
 use crate::{knowledge::Basis, modelling::CampaignOrigin, words};
 
 /// One link of the chain.
@@ -18,10 +18,11 @@ pub struct Reason {
 pub fn reasons(facts: &Facts, channel: usize, campaign: usize, frequency: f64) -> Vec<Reason> {
     let origin = &facts.modelled.campaigns[campaign];
     let mut chain = vec![rate(facts, campaign), share(facts, campaign)];
-    chain.extend(hits(facts, channel, origin));
+    chain.extend(reach(origin));
+    chain.extend(hits(facts, channel, campaign));
     chain.push(Reason {
         topic: "frequency",
-        text: format!("Rate x share x chance of a hit: {}", words::frequency(frequency)),
+        text: format!("Rate x share x chance of reach and hit: {}", words::frequency(frequency)),
         basis: if origin.grade <= crate::likelihood::evidence::Grade::C {
             Basis::Measured
         } else {
@@ -51,7 +52,7 @@ fn rate(facts: &Facts, campaign: usize) -> Reason {
     } else {
         "no record of its own".to_owned()
     };
-    let outside = if posterior.in_panel { "" } else { " (outside the panel: lowest tier assumed)" };
+    let outside = if posterior.in_panel { "" } else { " (outside the panel: tier assumed)" };
     let widened = if origin.counted < 0.999 {
         format!(
             "; kinds that are counted make up {} of campaigns, hence {:.2} a year in all",
@@ -78,14 +79,13 @@ fn rate(facts: &Facts, campaign: usize) -> Reason {
 
 fn share(facts: &Facts, campaign: usize) -> Reason {
     let origin = &facts.modelled.campaigns[campaign];
-    let weight = facts.modelled.model.campaigns[campaign].weight;
     let scenario = facts.estate.knowledge.scenarios.get(&origin.scenario);
     Reason {
         topic: "share",
         text: format!(
             "{} of campaigns are of this kind: {} of {} in the country's ledger, drawn towards \
                 the prior share",
-            words::share(weight),
+            words::share(origin.share),
             origin.own,
             origin.own_all
         ),
@@ -94,11 +94,27 @@ fn share(facts: &Facts, campaign: usize) -> Reason {
     }
 }
 
-fn hits(facts: &Facts, channel: usize, origin: &CampaignOrigin) -> Vec<Reason> {
+/// Whether such a campaign reaches the organisation at all, where that is not certain.
+fn reach(origin: &CampaignOrigin) -> Option<Reason> {
+    let reach = origin.reach.as_ref()?;
+    Some(Reason {
+        topic: "reach",
+        text: format!(
+            "{} chance that it reaches: {}",
+            words::probability(reach.chance),
+            reach.reason
+        ),
+        basis: Basis::Judgement,
+        sources: Vec::new(),
+    })
+}
+
+/// Each thing that a campaign can hit and that the channel feels.
+fn hits(facts: &Facts, channel: usize, campaign: usize) -> Vec<Reason> {
+    let origin = &facts.modelled.campaigns[campaign];
     let vendor = &facts.channel(channel).vendor;
     let scenario = facts.estate.knowledge.scenarios.get(&origin.scenario);
-    let own =
-        origin.units.iter().filter(|unit| unit.vendor.as_ref().is_none_or(|id| *id == vendor.id));
+    let own = units_felt(facts, channel, campaign).into_iter().map(|unit| &origin.units[unit]);
     own.map(|unit| {
         let seen = if unit.chance.campaigns > 0 {
             format!(
@@ -118,7 +134,9 @@ fn hits(facts: &Facts, channel: usize, origin: &CampaignOrigin) -> Vec<Reason> {
             basis: scenario
                 .and_then(|s| s.hit.get(unit.hit))
                 .map_or(Basis::Judgement, |hit| hit.basis),
-            sources: vendor.attention.iter().map(|attention| attention.source.clone()).collect(),
+            sources: (unit.vendor.iter())
+                .flat_map(|_| vendor.attention.iter().map(|attention| attention.source.clone()))
+                .collect(),
         }
     })
     .collect()

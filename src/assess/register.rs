@@ -161,24 +161,25 @@ fn row(facts: &Facts, region: usize, channel: usize, sum: &Sum) -> Row {
 
 /// Chance that a campaign hits any unit that the channel needs.
 pub fn hit_chance(facts: &Facts, channel: usize, campaign: usize) -> f64 {
+    let units = &facts.modelled.model.campaigns[campaign].units;
+    let missed = units_felt(facts, channel, campaign).into_iter().map(|unit| 1.0 - units[unit].hit);
+    1.0 - missed.product::<f64>()
+}
+
+/// Units of a campaign that the channel feels when they are hit.
+pub fn units_felt(facts: &Facts, channel: usize, campaign: usize) -> Vec<usize> {
     let model = &facts.modelled.model;
     let region = facts.modelled.campaigns[campaign].region;
     let id = &facts.channel(channel).id;
-    let uses = facts.users(channel, region).into_iter().flat_map(|case| {
+    let mut units: Vec<usize> = Vec::new();
+    for case in facts.users(channel, region) {
         let activity = &model.activities[case.index];
-        activity
-            .channels
-            .iter()
-            .chain(activity.fallbacks.iter().map(|fallback| &fallback.channel))
-            .collect::<Vec<_>>()
-    });
-    let mut units: Vec<usize> = uses
-        .filter(|channel| channel.name == *id)
-        .flat_map(|channel| &channel.exposure)
-        .filter(|exposure| exposure.campaign == campaign)
-        .map(|exposure| exposure.unit)
-        .collect();
+        let fallbacks = activity.fallbacks.iter().map(|fallback| &fallback.channel);
+        let own = activity.channels.iter().chain(fallbacks).filter(|one| one.name == *id);
+        let exposed = own.flat_map(|one| &one.exposure).filter(|e| e.campaign == campaign);
+        units.extend(exposed.map(|exposure| exposure.unit));
+    }
     units.sort_unstable();
     units.dedup();
-    1.0 - units.iter().map(|unit| 1.0 - model.campaigns[campaign].units[*unit].hit).product::<f64>()
+    units
 }

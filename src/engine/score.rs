@@ -12,6 +12,9 @@ pub fn score(scale: &Scale, annual_harm: f64) -> f64 {
     (scale.score_offset + scale.score_per_decade * libm::log10(annual_harm)).clamp(0.0, 100.0)
 }
 
+/// Points from one level to the next.
+pub const LEVEL_POINTS: f64 = 20.0;
+
 /// Five levels, shared by scores, likelihoods and harms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -42,10 +45,10 @@ impl Level {
     /// called Moderate.
     pub fn of_score(score: f64) -> Self {
         let printed = score.round();
-        [20.0, 40.0, 60.0, 80.0]
+        [1.0, 2.0, 3.0, 4.0]
             .iter()
             .zip(Self::ALL)
-            .find(|(edge, _)| printed < **edge)
+            .find(|(edge, _)| printed < **edge * LEVEL_POINTS)
             .map_or(Self::VeryHigh, |(_, level)| level)
     }
 

@@ -35,7 +35,8 @@ pub fn stand(scale: &Scale, activity: &Activity, fallbacks: bool) -> (Standing, 
     }
     let serves = |index: &usize| {
         let fallback = &activity.fallbacks[*index];
-        fallback.channel.baseline.min(fallback.reach) >= activity.mbco
+        let works = fallback.readiness >= scale.acting_readiness;
+        works && fallback.channel.baseline.min(fallback.reach) >= activity.mbco
     };
     let soonest = (0..activity.fallbacks.len()).filter(serves).min_by(|a, b| {
         activity.fallbacks[*a].activation_hours.total_cmp(&activity.fallbacks[*b].activation_hours)

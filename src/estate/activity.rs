@@ -117,7 +117,11 @@ pub fn activity(
     if tier.assumed() {
         note("tier", tier.value.to_string(), "neither the first to restore nor the last");
     }
-    let mtpd = Told::or_assumed(written.mtpd.map(profile::Span::hours), || defaults.mtpd_hours);
+    let written_rto = written.rto.map_or(0.0, profile::Span::hours);
+    let mtpd = Told::or_assumed(written.mtpd.map(profile::Span::hours), || {
+        // An MTPD is longer than the RTO that the profile sets.
+        defaults.mtpd_hours.max(2.0 * written_rto)
+    });
     if mtpd.assumed() {
         note("mtpd", format!("{} h", mtpd.value), &customary);
     }
@@ -135,7 +139,13 @@ pub fn activity(
     if impact.assumed() {
         note("impact", format!("{:?}", impact.value), &customary);
     }
-    let people = f64::from(at.regions.iter().map(Region::people).sum::<u32>().max(1));
+    let channels = shares(at, written);
+    let here = regions(at, written, &channels);
+    let people = here.iter().map(|region| {
+        let region = &at.regions[*region];
+        count(region, &audience(written, region))
+    });
+    let people = f64::from(people.sum::<u32>().max(1));
     let rate = at.per_euro();
     let loss = Told::or_assumed(written.loss_per_hour.map(|loss| loss.0), || {
         [defaults.loss_per_person_hour * people * rate.unwrap_or(0.0); 4]
@@ -148,7 +158,6 @@ pub fn activity(
         };
         note("loss_per_hour", format!("{:.0} {}", loss.value[0], at.currency), why);
     }
-    let channels = shares(at, written);
     let (switch_time, switch_why) = switch_time(at, written, &channels);
     if switch_time.assumed() {
         note("switch_time", format!("{:.0} days", switch_time.value / 24.0), &switch_why);
@@ -239,7 +248,7 @@ pub fn instances(
     activity: &Activity,
     assumptions: &mut Vec<Assumption>,
 ) -> Vec<Instance> {
-    let here: Vec<usize> = regions(at, written, activity);
+    let here: Vec<usize> = regions(at, written, &activity.channels);
     let people =
         |region: usize| count(&at.regions[region], &audience(written, &at.regions[region]));
     let total: u32 = here.iter().map(|region| people(*region)).sum();
@@ -261,11 +270,10 @@ pub fn instances(
     instances
 }
 
-fn regions(at: &Context, written: &profile::Activity, activity: &Activity) -> Vec<usize> {
+fn regions(at: &Context, written: &profile::Activity, channels: &[Share]) -> Vec<usize> {
     let named =
         |code: &str| written.regions.as_ref().is_none_or(|codes| codes.iter().any(|c| c == code));
-    let served =
-        |code: &str| activity.channels.iter().any(|share| at.channels[share.channel].serves(code));
+    let served = |code: &str| channels.iter().any(|share| at.channels[share.channel].serves(code));
     (0..at.regions.len())
         .filter(|region| {
             let code = &at.regions[*region].code;

@@ -167,8 +167,15 @@ fn lawfulness(
     country: &str,
     groups: &[Group],
 ) -> Lawfulness {
-    let nodes = groups.iter().flat_map(|group| &group.any_of);
-    let means: Vec<_> = nodes.filter_map(|node| knowledge.nodes.get(node)?.means).collect();
+    // Of the nodes of a group any one suffices, so a group is regulated only where all of them are.
+    let means_of = |node: &String| knowledge.nodes.get(node).and_then(|node| node.means);
+    let regulated = |group: &&Group| group.any_of.iter().all(|node| means_of(node).is_some());
+    let means: Vec<_> = (groups.iter().filter(regulated))
+        .filter_map(|group| {
+            let own = group.any_of.iter().filter_map(means_of);
+            own.min_by_key(|means| knowledge.legality(country, &[*means]).map(|(value, _)| value))
+        })
+        .collect();
     let licensed = channel
         .written
         .licensed_in

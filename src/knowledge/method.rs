@@ -65,6 +65,11 @@ pub struct Counting {
     pub window_years: i32,
     /// Years back for the evidence grade.
     pub grade_years: i32,
+    /// People from whom on a country counts as populous.
+    pub populous_from: u64,
+    /// Tier that is assumed for a country outside the panel.
+    #[validate(range(min = 1, max = 4))]
+    pub tier_outside_panel: u8,
     /// Dated events in that time for grade A.
     pub grade_a_events: usize,
 }
@@ -143,8 +148,6 @@ pub struct Harm {
     pub score_offset: f64,
     /// Points for ten times the harm.
     pub score_per_decade: f64,
-    /// Points from one level to the next.
-    pub level_points: f64,
     /// A change under this many points is no material change.
     pub material_points: f64,
     /// Width of the bands that are printed: 0.8 is P10 to P90.

@@ -48,11 +48,13 @@ pub struct Starts {
     pub by_column: BTreeMap<String, BTreeMap<i16, f64>>,
 }
 
-/// Tier of repression (1 to 4) and population half of a country.
+/// Tier of repression (1 to 4), population half within the tier, and population of a country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Tier {
     pub tier: u8,
     pub large: bool,
+    /// People; 0 where not known.
+    pub population: u64,
 }
 
 /// Everything in `seeds/rates/`.

@@ -30,6 +30,11 @@ pub struct Scenario {
     pub share: Share,
     #[validate(nested)]
     pub duration: Duration,
+    /// How likely a campaign of this kind reaches the organisation's people at all. Absent: always.
+    /// The first rule whose circumstances all hold counts.
+    #[serde(default)]
+    #[validate(nested)]
+    pub reach: Vec<Chance>,
     /// Whom it hits. One entry is one thing that a campaign hits or misses as a whole.
     #[validate(nested, length(min = 1))]
     pub hit: Vec<Hit>,

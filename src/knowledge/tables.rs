@@ -31,7 +31,7 @@ pub fn starts(text: &str) -> Result<StartsTable, String> {
     Ok(table)
 }
 
-/// `rates/tiers.csv`: code, tier 1 to 4, large 0 or 1.
+/// `rates/tiers.csv`: code, tier 1 to 4, large 0 or 1, population.
 pub fn tiers(text: &str) -> Result<TiersTable, String> {
     let tier = |row: Row| {
         let tier: u8 = row.number("tier")?;
@@ -39,7 +39,10 @@ pub fn tiers(text: &str) -> Result<TiersTable, String> {
         if !(1..=4).contains(&tier) || large > 1 {
             return Err(format!("line {}: a tier is 1 to 4, large is 0 or 1", row.line));
         }
-        Ok((row.text("code")?, Tier { tier, large: large == 1 }))
+        Ok((
+            row.text("code")?,
+            Tier { tier, large: large == 1, population: row.number("population")? },
+        ))
     };
     rows(text)?.into_iter().map(tier).collect()
 }

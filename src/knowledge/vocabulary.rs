@@ -312,7 +312,7 @@ vocabulary! {
         SelfRun = "self-run",
         /// The vendor is a medium, not an app.
         Medium = "medium",
-        /// The country is among the more populous of its tier, so that several regions are seldom all of it.
+        /// The country has so many people that several regions are seldom all of it.
         Populous = "populous-country",
     }
 }

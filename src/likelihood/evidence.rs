@@ -54,11 +54,12 @@ pub fn grade(
     scenario: &Scenario,
     ledger: &[LedgerCampaign],
     as_of: Date,
+    in_panel: bool,
 ) -> Grade {
     let first = as_of.saturating_sub(jiff::Span::new().years(counting.grade_years));
     let recent = ledger.iter().filter(|c| c.scenario == scenario.id && c.start > first).count();
     match recent {
-        0 if scenario.share.counted => Grade::C,
+        0 if scenario.share.counted && in_panel => Grade::C,
         0 => Grade::D,
         few if few < counting.grade_a_events => Grade::B,
         _ => Grade::A,

@@ -46,6 +46,13 @@ pub fn vendor_hit(
     }
 }
 
+/// Chance that a campaign reaches the organisation's people, where the scenario says that it may not.
+pub fn reach(scenario: &Scenario, holds: &[Circumstance]) -> Option<HitChance> {
+    let rule = first(&scenario.reach, holds)?;
+    let chance = rule.value.unwrap_or(1.0);
+    Some(HitChance { chance, prior: chance, reason: rule.reason.clone(), campaigns: 0, hits: 0 })
+}
+
 /// The rule for a hit on shared nodes: no vendor, no ledger.
 pub fn node_hit(hit: &Hit, holds: &[Circumstance]) -> HitChance {
     let rule = applying(hit, holds);
@@ -60,9 +67,11 @@ pub fn node_hit(hit: &Hit, holds: &[Circumstance]) -> HitChance {
 }
 
 fn applying<'h>(hit: &'h Hit, holds: &[Circumstance]) -> Option<&'h Chance> {
-    hit.chance
-        .iter()
-        .find(|chance| chance.when.iter().all(|circumstance| holds.contains(circumstance)))
+    first(&hit.chance, holds)
+}
+
+fn first<'h>(rules: &'h [Chance], holds: &[Circumstance]) -> Option<&'h Chance> {
+    rules.iter().find(|rule| rule.when.iter().all(|circumstance| holds.contains(circumstance)))
 }
 
 fn rule_chance(method: &Method, rule: &Chance, vendor: &Vendor) -> f64 {

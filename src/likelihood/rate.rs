@@ -15,7 +15,7 @@ pub struct Posterior {
     pub years: f64,
     pub tier: u8,
     pub large: bool,
-    /// Is the country in the panel? Otherwise the lowest tier is assumed and there is no record.
+    /// Is the country in the panel? Otherwise a tier is assumed and there is no record.
     pub in_panel: bool,
 }
 
@@ -30,7 +30,10 @@ impl Posterior {
 pub fn posterior(knowledge: &Knowledge, stream: &Stream, country: &str) -> Posterior {
     let rates = &knowledge.rates;
     let tier = rates.tiers.get(country);
-    let (number, large) = tier.map_or((1, false), |tier| (tier.tier, tier.large));
+    let (number, large) = tier
+        .map_or((knowledge.method.counting.tier_outside_panel, false), |tier| {
+            (tier.tier, tier.large)
+        });
     let means = if large { &stream.large } else { &stream.small };
     let prior_mean = means[usize::from(number.clamp(1, 4)) - 1];
     let [first, last] = rates.streams.years;

@@ -6,7 +6,7 @@ use crate::{
     knowledge::{Hit, Scenario, Target, Vendor},
     likelihood::{
         evidence::{Grade, grade},
-        hit::{HitChance, node_hit, response, vendor_hit},
+        hit::{HitChance, node_hit, reach, response, vendor_hit},
         ledger::{LedgerCampaign, campaigns},
         rate::{Posterior, posterior},
         share::{Shares, shares},
@@ -30,6 +30,10 @@ pub struct CampaignOrigin {
     /// Precedent ids of this scenario in this country, latest first.
     pub precedents: Vec<String>,
     pub units: Vec<UnitOrigin>,
+    /// Share of campaigns of this kind in the stream.
+    pub share: f64,
+    /// Chance that such a campaign reaches the organisation's people, where it is not certain.
+    pub reach: Option<HitChance>,
 }
 
 /// What a unit rests on.
@@ -95,12 +99,14 @@ struct Here<'a> {
 
 impl Here<'_> {
     fn add(&self, built: &mut Built, scenario: &Scenario) {
+        let share = self.shares.by_scenario.get(&scenario.id).copied().unwrap_or(0.0);
+        let reach = reach(scenario, &of_country(self.estate, self.region));
         let (units, origins): (Vec<Unit>, Vec<UnitOrigin>) =
             self.units(scenario).into_iter().unzip();
         built.campaigns.push(Campaign {
             name: scenario.id.clone(),
             stream: built.streams.len() - 1,
-            weight: self.shares.by_scenario.get(&scenario.id).copied().unwrap_or(0.0),
+            weight: share * reach.as_ref().map_or(1.0, |reach| reach.chance),
             never_ends: scenario.duration.never_ends,
             median_hours: scenario.duration.median_hours,
             sigma: scenario.duration.sigma,
@@ -128,9 +134,12 @@ impl Here<'_> {
                 scenario,
                 self.ledger,
                 self.estate.as_of,
+                self.posterior.in_panel,
             ),
             precedents: precedents.into_iter().map(|(_, id)| id).collect(),
             units: origins,
+            share,
+            reach,
         });
     }
 

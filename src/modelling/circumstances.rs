@@ -52,5 +52,6 @@ pub fn of_country(estate: &Estate, region: usize) -> Vec<Circumstance> {
 
 fn populous(estate: &Estate, region: usize) -> bool {
     let tier = estate.knowledge.rates.tiers.get(&estate.regions[region].code);
-    tier.is_some_and(|tier| tier.large)
+    let populous = estate.knowledge.method.counting.populous_from;
+    tier.is_some_and(|tier| tier.population >= populous)
 }

@@ -19,6 +19,7 @@ use super::view::{
 };
 use crate::{
     assess::{Assessment, Facts, acceptance::AcceptanceState},
+    engine::score::LEVEL_POINTS,
     likelihood::evidence::Grade,
 };
 use cited::Cited;
@@ -90,7 +91,7 @@ fn method(facts: &Facts) -> MethodView {
             "Scores run from 0 to 100. {:.0} points more are ten times the annual harm, 6 \
                 points about twice. A level is a \
              step of {:.0} points; a change of less than {:.0} points is no material change.",
-            harm.score_per_decade, harm.level_points, harm.material_points
+            harm.score_per_decade, LEVEL_POINTS, harm.material_points
         ),
         grades: Grade::ALL.iter().map(grade).collect(),
     }

@@ -36,9 +36,10 @@ pub(super) fn prepare(registry: &mut Handlebars, style: &str) {
 }
 
 /// Text of a person as text of a page. A line break is a space there anyway; other characters that
-/// act instead of being seen are written out.
+/// act instead of being seen are written out. A number stays on the line of its per cent sign.
 fn escape(text: &str) -> String {
-    html_escape(&inert(&text.replace(['\n', '\r', '\t'], " ")))
+    let flat = text.replace(['\n', '\r', '\t'], " ");
+    html_escape(&inert(&flat).replace(" %", "\u{a0}%"))
 }
 
 /// As content policies want their hashes.

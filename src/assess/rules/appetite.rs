@@ -19,7 +19,7 @@ pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
             code: FindingCode::BreachOverAppetite,
             subject: case.activity.id.clone(),
             region: case.region.code.clone(),
-            severity: if breach.value > 5.0 * appetite {
+            severity: if breach.value > 5.0 * appetite || breach.value >= 0.5 {
                 Severity::Critical
             } else {
                 Severity::High

@@ -5,17 +5,20 @@ use crate::{
         facts::{Case, Facts},
         finding::{Finding, FindingCode, Severity},
     },
-    estate::Fallback,
+    estate::{Deployment, Fallback},
     knowledge::Legality,
     likelihood::readiness::Tested,
+    profile::Audience,
     words,
 };
 
-/// `no-fallback`: none at all in that region.
+/// `no-fallback`: none in that region that a company may use.
 pub fn no_fallback(facts: &Facts) -> Vec<Finding> {
-    let bare = facts.cases().filter(|case| case.instance.fallbacks.is_empty());
+    let bare = facts.cases().filter(|case| facts.lawful_fallbacks(*case).is_empty());
     bare.map(|case| {
-        let title = format!("{} in {} has no fallback", case.activity.name, case.region.name);
+        let which =
+            if case.instance.fallbacks.is_empty() { "no fallback" } else { "no lawful fallback" };
+        let title = format!("{} in {} has {which}", case.activity.name, case.region.name);
         let remedy = "Name a channel that does not share what the present one needs, and test it";
         finding(case, FindingCode::NoFallback, by_tier(case), title, Vec::new(), remedy)
     })
@@ -78,65 +81,81 @@ pub fn stale(facts: &Facts) -> Vec<Finding> {
 pub fn short_reach(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for case in facts.cases() {
-        let mbco = case.activity.mbco.value;
-        let line = |f: &Fallback| {
-            (f.reach < mbco).then(|| {
-                let partners = if case.region.partners > 0 {
-                    format!(" and {} of partners", words::share(f.partners.value))
-                } else {
-                    String::new()
-                };
-                format!(
-                    "{} reaches {} of employees{partners}; at least {} are needed",
-                    facts.channel(f.channel).name,
-                    words::share(f.employees.value),
-                    words::share(mbco)
-                )
-            })
-        };
-        let details: Vec<String> = case.instance.fallbacks.iter().filter_map(line).collect();
+        let details: Vec<String> = case
+            .instance
+            .fallbacks
+            .iter()
+            .filter(|fallback| fallback.reach < case.activity.mbco.value)
+            .map(|fallback| reach_line(facts, case, fallback))
+            .collect();
         if !details.is_empty() {
-            let title = subject(facts, case, &details, "reaches too few people");
-            findings.push(finding(
-                case,
-                FindingCode::ShortReach,
-                Severity::Medium,
-                title,
-                details,
-                "Enrol the missing people, partners included, before it is needed",
-            ));
+            let title = subject(case, &details, "reaches too few people");
+            let remedy = "Enrol the missing people, partners included, before it is needed";
+            let code = FindingCode::ShortReach;
+            findings.push(finding(case, code, Severity::Medium, title, details, remedy));
         }
     }
     findings
+}
+
+/// Who is reached, and what limits it.
+fn reach_line(facts: &Facts, case: Case, fallback: &Fallback) -> String {
+    let each: Vec<String> = case
+        .instance
+        .audience
+        .iter()
+        .map(|audience| match audience {
+            Audience::Employees => {
+                format!("{} of employees", words::share(fallback.employees.value))
+            }
+            Audience::Partners => format!("{} of partners", words::share(fallback.partners.value)),
+        })
+        .collect();
+    let named = case.instance.audience.iter().map(|audience| match audience {
+        Audience::Employees => fallback.employees.value,
+        Audience::Partners => fallback.partners.value,
+    });
+    let limited = fallback.reach < named.fold(1.0, f64::min);
+    let limit = if limited {
+        format!(
+            ", but only {} of users have it installed and registered",
+            words::share(fallback.reach)
+        )
+    } else {
+        String::new()
+    };
+    format!(
+        "{} reaches {}{limit}; at least {} of each are needed",
+        facts.channel(fallback.channel).name,
+        words::list(&each),
+        words::share(case.activity.mbco.value)
+    )
 }
 
 /// `slow-fallback`.
 pub fn slow(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for case in facts.cases() {
-        let rto = case.activity.rto.value;
-        let line = |f: &Fallback| {
-            (f.activation.value > rto).then(|| {
-                let assumed = if f.activation.assumed() { " (assumed)" } else { "" };
-                format!(
-                    "{} starts after {}{assumed}; the RTO is {}",
-                    facts.channel(f.channel).name,
-                    words::hours(f.activation.value),
-                    words::hours(rto)
-                )
-            })
+        let (rto, mtpd) = (case.activity.rto.value, case.activity.mtpd.value);
+        let late: Vec<&Fallback> =
+            case.instance.fallbacks.iter().filter(|f| f.activation.value > rto).collect();
+        let line = |fallback: &&Fallback| {
+            let assumed = if fallback.activation.assumed() { " (assumed)" } else { "" };
+            let start = words::hours(fallback.activation.value);
+            let name = &facts.channel(fallback.channel).name;
+            format!("{name} starts after {start}{assumed}; the RTO is {}", words::hours(rto))
         };
-        let details: Vec<String> = case.instance.fallbacks.iter().filter_map(line).collect();
+        let details: Vec<String> = late.iter().map(line).collect();
         if !details.is_empty() {
-            let title = subject(facts, case, &details, "starts later than the RTO");
-            findings.push(finding(
-                case,
-                FindingCode::SlowFallback,
-                Severity::Low,
-                title,
-                details,
-                "Shorten the switch: accounts ready, numbers printed, one person who decides",
-            ));
+            let beyond = late.iter().any(|fallback| fallback.activation.value > mtpd);
+            let severity = if beyond { Severity::High } else { Severity::Low };
+            let verb =
+                if beyond { "starts later than the MTPD" } else { "starts later than the RTO" };
+            let title = subject(case, &details, verb);
+            let remedy =
+                "Shorten the switch: accounts ready, numbers printed, one person who decides";
+            let code = FindingCode::SlowFallback;
+            findings.push(finding(case, code, severity, title, details, remedy));
         }
     }
     findings
@@ -146,51 +165,50 @@ pub fn slow(facts: &Facts) -> Vec<Finding> {
 pub fn unlawful(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for case in facts.cases() {
-        let (mut details, mut sources, mut worst) = (Vec::new(), Vec::new(), Severity::Medium);
-        for fallback in &case.instance.fallbacks {
-            let Some(deployment) = facts.deployment(fallback.channel, case.instance.region) else {
-                continue;
-            };
-            let lawfulness = &deployment.lawfulness;
-            if lawfulness.counts() {
-                continue;
-            }
-            let word = match lawfulness.value {
-                Legality::Prohibited => "is prohibited for a company",
-                Legality::Licence => "needs a permit that the profile does not say is held",
-                Legality::Unclear | Legality::Lawful => {
-                    "has an unclear legal position: counsel should answer"
-                }
-            };
-            if lawfulness.value == Legality::Prohibited {
-                worst = Severity::High;
-            }
-            let law = lawfulness.law.as_ref();
-            let basis = law.map(|law| law.law.basis.as_str()).filter(|basis| !basis.is_empty());
-            let basis = basis.map_or(String::new(), |basis| format!(": {basis}"));
-            details.push(format!(
-                "{} {word} in {}{basis}",
-                facts.channel(fallback.channel).name,
-                case.region.name
-            ));
-            sources.extend(law.and_then(|law| law.law.source.clone()));
+        let barred: Vec<(&Fallback, &Deployment)> = (case.instance.fallbacks.iter())
+            .filter_map(|fallback| {
+                Some((fallback, facts.deployment(fallback.channel, case.instance.region)?))
+            })
+            .filter(|(_, deployment)| !deployment.lawfulness.counts())
+            .collect();
+        if barred.is_empty() {
+            continue;
         }
-        if !details.is_empty() {
-            let title = subject(
-                facts,
-                case,
-                &details,
-                "does not count, because the law does not let a company use it",
-            );
-            let remedy =
-                "Get the permit and write `licensed_in` in the profile, or choose another means";
-            let mut one =
-                finding(case, FindingCode::UnlawfulFallback, worst, title, details, remedy);
-            one.sources = sources;
-            findings.push(one);
-        }
+        let is = |value: Legality| barred.iter().any(|(_, one)| one.lawfulness.value == value);
+        let severity = if is(Legality::Prohibited) { Severity::High } else { Severity::Medium };
+        let remedy = if is(Legality::Licence) {
+            "Get the permit and write `licensed_in` in the profile, or choose another means"
+        } else if is(Legality::Unclear) {
+            "Ask counsel, and choose another means until the answer is there"
+        } else {
+            "Choose another means"
+        };
+        let details: Vec<String> =
+            barred.iter().map(|(fallback, one)| law_line(facts, case, fallback, one)).collect();
+        let title = subject(
+            case,
+            &details,
+            "does not count, because its use there is not settled as lawful",
+        );
+        let laws = barred.iter().filter_map(|(_, one)| one.lawfulness.law.as_ref());
+        let mut one =
+            finding(case, FindingCode::UnlawfulFallback, severity, title, details, remedy);
+        one.sources = laws.filter_map(|law| law.law.source.clone()).collect();
+        findings.push(one);
     }
     findings
+}
+
+fn law_line(facts: &Facts, case: Case, fallback: &Fallback, deployment: &Deployment) -> String {
+    let word = match deployment.lawfulness.value {
+        Legality::Prohibited => "prohibited for a company",
+        Legality::Licence => "a permit is needed, and the profile does not say that it is held",
+        Legality::Unclear | Legality::Lawful => "legal position unclear",
+    };
+    let law = deployment.lawfulness.law.as_ref();
+    let basis = law.map(|law| law.law.basis.as_str()).filter(|basis| !basis.is_empty());
+    let basis = basis.map_or(String::new(), |basis| format!(". {basis}"));
+    format!("{} in {}: {word}{basis}", facts.channel(fallback.channel).name, case.region.name)
 }
 
 /// One finding for each case in which at least one fallback has the fault.
@@ -209,14 +227,14 @@ fn grouped(
         };
         let details: Vec<String> = case.instance.fallbacks.iter().filter_map(line).collect();
         if !details.is_empty() {
-            let title = subject(facts, case, &details, verb);
+            let title = subject(case, &details, verb);
             findings.push(finding(case, code, severity, title, details, remedy));
         }
     }
     findings
 }
 
-fn subject(_: &Facts, case: Case, details: &[String], verb: &str) -> String {
+fn subject(case: Case, details: &[String], verb: &str) -> String {
     let which = if details.len() == 1 {
         "a fallback".to_owned()
     } else {
@@ -232,7 +250,7 @@ fn plural(verb: &str) -> String {
         ("was ", "were "),
         ("reaches ", "reach "),
         ("starts ", "start "),
-        ("does not count", "do not count"),
+        ("does not count, because its use", "do not count, because their use"),
         ("its last test", "their last tests"),
     ];
     fixed.iter().fold(verb.to_owned(), |verb, (one, many)| verb.replace(one, many))

@@ -18,7 +18,8 @@ pub fn shared_dependency(facts: &Facts) -> Vec<Finding> {
 fn finding(facts: &Facts, case: Case) -> Option<Finding> {
     let mut details = Vec::new();
     let mut same_vendor = false;
-    for fallback in &case.instance.fallbacks {
+    let fallbacks = facts.lawful_fallbacks(case);
+    for fallback in &fallbacks {
         let shared = shared_with(facts, case, fallback.channel);
         if shared.is_empty() {
             continue;
@@ -37,12 +38,12 @@ fn finding(facts: &Facts, case: Case) -> Option<Finding> {
     if details.is_empty() {
         return None;
     }
-    let all = details.len() == case.instance.fallbacks.len();
+    let all = details.len() == fallbacks.len();
     let which = if all {
-        "every fallback needs".to_owned()
+        "every fallback that counts needs".to_owned()
     } else {
         let verb = if details.len() == 1 { "needs" } else { "need" };
-        let whole = words::count(case.instance.fallbacks.len(), "fallback");
+        let whole = words::count(fallbacks.len(), "fallback");
         format!("{} of {whole} {verb}", details.len())
     };
     let severity = match (all || same_vendor, case.activity.tier.value) {

@@ -2,18 +2,24 @@
 
 use crate::{
     assess::{
-        facts::Facts,
+        facts::{Case, Facts},
         finding::{Finding, FindingCode, Severity},
     },
     engine::standing::Standing,
     estate::{Deployment, InForce},
+    knowledge::BlockScope,
     words::{self, list},
 };
 
 /// `in-force-now`, one for each channel and region.
 pub fn in_force_now(facts: &Facts) -> Vec<Finding> {
-    let hit = facts.estate.deployments.iter().filter(|one| !one.in_force.is_empty());
+    let hit = facts.estate.deployments.iter().filter(|one| one.in_force.iter().any(beyond_sector));
     hit.map(|deployment| in_force_finding(facts, deployment)).collect()
+}
+
+/// A ban of the sector has a finding of its own.
+fn beyond_sector(one: &InForce) -> bool {
+    one.scope != BlockScope::SectorBan
 }
 
 fn in_force_finding(facts: &Facts, deployment: &Deployment) -> Finding {
@@ -22,12 +28,18 @@ fn in_force_finding(facts: &Facts, deployment: &Deployment) -> Finding {
     let gravest = &deployment.in_force[0];
     let users = facts.users(deployment.channel, deployment.region);
     let names: Vec<&str> = users.iter().map(|case| case.activity.name.as_str()).collect();
-    let stops = deployment.in_force.iter().any(|one| one.left.values().any(|left| *left <= 0.0));
+    let short =
+        |case: &Case| deployment.service(&case.activity.needs.value) < case.activity.mbco.value;
+    let severity = match (users.is_empty(), users.iter().any(short)) {
+        (true, _) => Severity::Low,
+        (false, true) => Severity::High,
+        (false, false) => Severity::Medium,
+    };
     Finding {
         code: FindingCode::InForceNow,
         subject: channel.id.clone(),
         region: region.code.clone(),
-        severity: if stops { Severity::High } else { Severity::Medium },
+        severity,
         title: format!("{} in {}: {}", channel.vendor.name, region.name, phrase(facts, gravest)),
         details: deployment.in_force.iter().map(|one| line(facts, one)).collect(),
         remedy: if names.is_empty() {

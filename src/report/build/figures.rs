@@ -74,7 +74,7 @@ pub fn share(value: f64) -> Figure {
 /// Harm on the scale from 0 to 1.
 pub fn harm(value: f64) -> Figure {
     let text = if value < 0.001 { "below 0.001".to_owned() } else { format!("{value:.2}") };
-    figure(Band::certain(value), "harm, 0 to 1", text)
+    figure(Band::certain(value), "harm per campaign, 1 is the worst of one activity", text)
 }
 
 /// Name of a score's level.

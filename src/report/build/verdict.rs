@@ -76,6 +76,13 @@ pub fn unknown(facts: &Facts, assessment: &Assessment) -> Vec<String> {
         .iter()
         .filter(|row| row.grade == crate::likelihood::evidence::Grade::D)
         .count();
+    if facts.cases().any(|case| matches!(case.residual.standing, Standing::Disrupted(_))) {
+        lines.push(
+            "What is below minimum service today counts in the scores, and not in the register, \
+             which holds what may come."
+                .to_owned(),
+        );
+    }
     if judged > 0 {
         lines.push(format!(
             "{judged} of {} rows of the register rest on judgement about how often such campaigns \
