@@ -27,7 +27,7 @@ pub use code::Code;
 pub use inert::inert;
 pub use json::to_json;
 pub use limits::MAX_BYTES;
-pub use load::load;
+pub use load::{load, rest};
 pub use nearest::nearest;
 pub use path::{KeyPath, Step};
 pub use place::{Document, Place};

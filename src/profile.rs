@@ -1,5 +1,7 @@
 //! The profile of an organisation, as written.
 
+mod activity;
+mod channel;
 mod load;
 mod names;
 mod refer;
@@ -7,6 +9,8 @@ mod rules;
 mod scalar;
 mod types;
 
+pub use activity::*;
+pub use channel::*;
 pub use load::load;
 pub use refer::Names;
 pub use scalar::{Day, LossRate, Span};

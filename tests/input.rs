@@ -133,9 +133,30 @@ fn rto_above_mtpd() {
 }
 
 #[test]
-fn several_problems_in_one_run() {
-    let text = GOOD.replace("staff = 40", "staf = 40").replace("\"whatsapp\"", "7");
-    refused(text).says("acme.toml:7:1").says("acme.toml:10:10").says("2 problems");
+fn problems_of_every_stage_in_one_run() {
+    let text = GOOD.replace("staff = 40", "staf = 40").replace("\"whatsapp\"", "\"watsapp\"");
+    let text = format!("{text}mbco = \"half\"\nmtpd = \"4h\"\nrto = \"24h\"\nswitch_cost = -1\n");
+    refused(text)
+        .says("acme.toml:7:1")
+        .says("acme.toml:10:10")
+        .says("did you mean `whatsapp`?")
+        .says("acme.toml:14:8")
+        .says("acme.toml:17:15")
+        .says("4 problems");
+    let text = GOOD.replace("staff = 40", "staff = \"forty\"").replace("\"DE\"", "\"XX\"");
+    refused(format!("{text}mtpd = \"4h\"\nrto = \"24h\"\n"))
+        .says("unknown-country")
+        .says("wrong-type")
+        .says("rto-above-mtpd")
+        .says("3 problems");
+}
+
+#[test]
+fn a_fault_in_a_name_does_not_breed_others() {
+    let ran = refused(GOOD.replace("id = \"chat\"", "id = 7")).says("1 problem in");
+    assert!(!ran.stderr.contains("unknown-channel"));
+    let ran = refused(GOOD.replace("[[channel]]", "[[chanel]]"));
+    assert!(!ran.stderr.contains("unknown-channel"), "{}", ran.stderr);
 }
 
 #[test]

@@ -4,8 +4,10 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod assess;
+mod docs;
 mod golden;
 mod house;
 mod input;
 mod problems;
 mod support;
+mod templates;

@@ -51,3 +51,18 @@ fn tree<'i>(
     problems.extend(shape::problems(document, tree.get_ref(), schema));
     if problems.is_empty() { Ok(tree) } else { Err(problems) }
 }
+
+/// The sound rest of a document whose shape was refused, for stages that can judge it. None where
+/// the text could not be read as a whole.
+pub fn rest<T>(refusal: &Refusal) -> Option<T>
+where
+    T: DeserializeOwned + JsonSchema,
+{
+    let whole = |problem: &Problem| !matches!(problem.code, Code::Syntax | Code::DuplicateKey);
+    if refusal.document.text.is_empty() || !refusal.problems.iter().all(whole) {
+        return None;
+    }
+    let tree: toml::Table = toml::from_str(&refusal.document.text).ok()?;
+    let mended = shape::mend::mended(&shape::schema::<T>(), &tree, &refusal.problems);
+    T::deserialize(mended).ok()
+}

@@ -3,6 +3,7 @@
 //! serde would stop at the first fault and speak of types of the language. The schema knows the
 //! same keys, types, choices and bounds, and the documentation of each key besides.
 
+pub(super) mod mend;
 mod mismatch;
 mod node;
 mod number;

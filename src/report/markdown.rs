@@ -17,11 +17,11 @@ pub fn markdown(view: &ReportView, templates: &Templates) -> Result<String, Temp
 /// Sets what only this format needs: how to escape, code spans and links.
 pub(super) fn prepare(registry: &mut Handlebars) {
     registry.register_escape_fn(escape);
-    registry.register_helper("code", Box::new(code_helper));
+    registry.register_helper("mono", Box::new(mono_helper));
     registry.register_helper("address", Box::new(address_helper));
 }
 
-fn code_helper(
+fn mono_helper(
     helper: &Helper,
     _: &Handlebars,
     _: &Context,
@@ -63,6 +63,8 @@ fn address(url: &str) -> String {
         match character {
             '<' => safe.push_str("%3C"),
             '>' => safe.push_str("%3E"),
+            '[' => safe.push_str("%5B"),
+            ']' => safe.push_str("%5D"),
             '|' => safe.push_str("%7C"),
             '\\' => safe.push_str("%5C"),
             '`' => safe.push_str("%60"),
@@ -104,7 +106,7 @@ fn acts(before: Option<char>, character: char, after: Option<char>, so_far: &str
         | '{' | '}' => true,
         // Marks of lists, headings and rules act only where a line starts.
         '-' | '+' | '=' => before.is_none(),
-        '.' | ')' if numbers_a_list(so_far) => true,
+        '.' | ')' if after.is_none_or(char::is_whitespace) && numbers_a_list(so_far) => true,
         // Bare addresses become links, and words between colons become pictures.
         ':' => after.is_some_and(|c| c == '/' || c.is_ascii_alphabetic()),
         '.' => {

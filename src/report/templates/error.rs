@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use handlebars::{RenderError, RenderErrorReason, TemplateError as SyntaxError};
+use handlebars::{
+    RenderError, RenderErrorReason, TemplateError as SyntaxError,
+    TemplateErrorReason as SyntaxErrorReason,
+};
 use thiserror::Error;
 
 /// A place in a template.
@@ -42,7 +45,14 @@ impl TemplateError {
     /// The template does not parse.
     pub(super) fn syntax(file: &str, error: &SyntaxError) -> Self {
         let spot = Spot { template: file.to_owned(), at: error.pos() };
-        Self::Syntax { spot, message: error.reason().to_string() }
+        let message = match error.reason() {
+            // What follows in the original names rules of a grammar that nobody has read.
+            SyntaxErrorReason::InvalidSyntax(_) => {
+                "this is no expression, or a block is not closed".to_owned()
+            }
+            other => other.to_string(),
+        };
+        Self::Syntax { spot, message }
     }
 
     /// The template asks for something that the view or the helpers do not have.

@@ -1,0 +1,91 @@
+//! What the documents say is what the program does.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::support::{Tool, root};
+
+fn text(name: &str) -> String {
+    std::fs::read_to_string(root().join(name)).unwrap()
+}
+
+/// Code blocks of a Markdown file that carry a language.
+fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
+    let fence = format!("```{language}\n");
+    text.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
+}
+
+fn keys(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                into.insert(key.clone());
+                keys(value, into);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| keys(value, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_of_the_json_report_is_documented() {
+    let args = ["assess", "meridian-freight.toml", "--as-of", "2026-11-22", "--format", "json"];
+    let ran = Tool::new(&args).profile("meridian-freight.toml").run().code(0);
+    let mut found = BTreeSet::new();
+    keys(&serde_json::from_str(&ran.stdout).unwrap(), &mut found);
+    assert!(found.len() > 80);
+    let docs = text("docs/json.md");
+    let missing: Vec<&String> =
+        found.iter().filter(|key| !docs.contains(&format!("`{key}`"))).collect();
+    assert!(missing.is_empty(), "docs/json.md says nothing of {missing:?}");
+}
+
+#[test]
+fn the_readme_begins_with_the_two_commands() {
+    let readme = text("README.md");
+    let first = blocks(&readme, "sh")[0];
+    let commands: Vec<&str> = first.lines().collect();
+    assert_eq!(
+        commands,
+        ["cargo run --release -- assess profiles/meridian-freight.toml", "cargo test"]
+    );
+    assert!(text(".ci/run").lines().any(|line| line == "cargo test"));
+}
+
+#[test]
+fn the_readme_shows_what_the_first_command_prints() {
+    let args = ["assess", "meridian-freight.toml", "--as-of", "2026-11-22"];
+    let ran = Tool::new(&args).profile("meridian-freight.toml").run().code(0);
+    let readme = text("README.md");
+    for line in blocks(&readme, "text")[0].lines().filter(|line| *line != "[...]") {
+        assert!(ran.stdout.lines().any(|printed| printed == line), "not printed: {line}");
+    }
+}
+
+#[test]
+fn the_readme_shows_what_check_prints() {
+    let profile = text("profiles/minimal.toml")
+        .replace("\"whatsapp\"", "\"watsapp\"")
+        .replace("staff = 40", "staff = \"forty\"");
+    let args = ["check", "acme.toml", "--as-of", "2026-11-22"];
+    let ran = Tool::new(&args).file("acme.toml", profile).run().code(1);
+    let readme = text("README.md");
+    assert_eq!(blocks(&readme, "text")[1].trim_end(), ran.stderr.trim_end());
+}
+
+#[test]
+fn every_link_of_the_documents_leads_somewhere() {
+    for name in ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "docs/findings.md"] {
+        let file = root().join(name);
+        for target in text(name).split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+            let path = target.split('#').next().unwrap();
+            if path.is_empty() || path.starts_with("http") {
+                continue;
+            }
+            let place = file.parent().unwrap().join(path);
+            assert!(place.exists(), "{name} links to {target}, which is not there");
+        }
+    }
+}
