@@ -11,7 +11,6 @@ mod findings;
 mod register;
 mod verdict;
 
-pub use figures::level_slug;
 
 use super::view::{
     AcceptanceView, AssumptionView, FORMAT, GradeView, KnowledgeView, MethodView, OrganizationView,

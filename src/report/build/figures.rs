@@ -81,8 +81,3 @@ pub fn harm(value: f64) -> Figure {
 pub fn level_name(score: f64) -> String {
     Level::of_score(score).name().to_owned()
 }
-
-/// A level as a class name: "very-high".
-pub fn level_slug(name: &str) -> String {
-    name.to_lowercase().replace(' ', "-")
-}

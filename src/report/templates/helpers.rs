@@ -86,7 +86,10 @@ fn said(value: f64, unit: &str) -> String {
 
 /// Is it an address that a reader may be led to?
 fn web(value: &Value) -> Option<Value> {
-    Some(value.as_str().is_some_and(is_web).into())
+    match value {
+        Value::Null => Some(false.into()),
+        other => other.as_str().map(|url| is_web(url).into()),
+    }
 }
 
 /// Only pages: no script, no data, no file, no address that a program would run.
