@@ -1,5 +1,7 @@
 //! The main job, through the real binary.
 
+use std::collections::BTreeMap;
+
 use snapbox::{Data, assert_data_eq};
 
 use crate::support::{Tool, root};
@@ -41,11 +43,14 @@ fn terminal_summaries_fit_eighty_columns() {
 
 #[test]
 fn markdown_reports() {
+    let knowledge = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
     for name in PROFILES {
         let file = format!("{name}.toml");
         let args = ["assess", &file, "--as-of", DAY, "--format", "markdown"];
         let ran = Tool::new(&args).profile(&file).run().code(0);
-        assert_data_eq!(ran.stdout, snapshot(&format!("{name}.md")).raw());
+        // A new fact changes the hash of the knowledge base, and need not change these reports.
+        let text = ran.stdout.replace(&knowledge.hash, "[HASH]");
+        assert_data_eq!(text, snapshot(&format!("{name}.md")).raw());
     }
 }
 

@@ -11,7 +11,6 @@ mod findings;
 mod register;
 mod verdict;
 
-
 use super::view::{
     AcceptanceView, AssumptionView, FORMAT, GradeView, KnowledgeView, MethodView, OrganizationView,
     ReportView,
