@@ -113,6 +113,13 @@ pub struct Deployment {
 }
 
 impl Deployment {
+    /// Measures in force that take something of what the channel carries here.
+    pub fn felt<'a>(&'a self, channel: &'a Channel) -> impl Iterator<Item = &'a InForce> {
+        self.in_force.iter().filter(|one| {
+            channel.carries.iter().any(|c| one.left.get(c).is_some_and(|left| *left < 0.999))
+        })
+    }
+
     pub fn new(knowledge: &Knowledge, at: Place, channels: &[Channel], regions: &[Region]) -> Self {
         let (channel, region) = (&channels[at.channel], &regions[at.region]);
         let groups = groups(knowledge, channel.vendor, &channel.written, region);

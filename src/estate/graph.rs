@@ -66,7 +66,7 @@ fn by_platform(groups: &mut Vec<Group>, vendor: &Vendor, region: &Region) {
             let any_of = paths.get(&platform).cloned().unwrap_or_default();
             let people = region.share_of(platform);
             if !any_of.is_empty() && people > 0.0 {
-                let purpose = format!("{} on {}", phase.word(), platform.word());
+                let purpose = platform.word().to_owned();
                 groups.push(Group { phase, purpose, any_of, people });
             }
         }

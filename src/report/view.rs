@@ -258,8 +258,8 @@ pub struct CaseView {
 pub struct SinglePoint {
     pub activity: String,
     pub name: String,
-    pub region: String,
-    pub country: String,
+    pub regions: Vec<String>,
+    pub countries: Vec<String>,
     pub nodes: Vec<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     assess::{
-        facts::Facts,
+        facts::{Case, Facts},
         finding::{Finding, FindingCode, Severity},
     },
     engine::band::Band,
@@ -24,15 +24,7 @@ pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
             } else {
                 Severity::High
             },
-            title: format!(
-                "{} in {}: {} probability of being down longer than its MTPD of {} within 12 \
-                    months; the appetite is {}",
-                case.activity.name,
-                case.region.name,
-                words::probability(breach.value),
-                words::hours(case.activity.mtpd.value),
-                words::probability(appetite)
-            ),
+            title: title(case),
             details: band_line(breach, case.inherent.breach.value).into_iter().collect(),
             remedy: "Add or test a fallback that survives the same campaign, or accept the risk \
                 in writing"
@@ -43,6 +35,24 @@ pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
         }
     })
     .collect()
+}
+
+fn title(case: Case) -> String {
+    let (activity, region) = (&case.activity.name, &case.region.name);
+    let mtpd = words::hours(case.activity.mtpd.value);
+    let appetite = words::probability(case.activity.appetite.value);
+    let breach = case.residual.breach.value;
+    if breach >= 1.0 {
+        return format!(
+            "{activity} in {region} is certain to be down longer than its MTPD of {mtpd}; the \
+             appetite is {appetite}"
+        );
+    }
+    format!(
+        "{activity} in {region}: {} probability of being down longer than its MTPD of {mtpd} \
+         within 12 months; the appetite is {appetite}",
+        words::probability(breach)
+    )
 }
 
 /// Nothing to say of the band of what is certain.

@@ -13,7 +13,11 @@ use crate::{
 
 /// `in-force-now`, one for each channel and region.
 pub fn in_force_now(facts: &Facts) -> Vec<Finding> {
-    let hit = facts.estate.deployments.iter().filter(|one| one.in_force.iter().any(beyond_sector));
+    let hit = facts
+        .estate
+        .deployments
+        .iter()
+        .filter(|one| one.felt(facts.channel(one.channel)).any(beyond_sector));
     hit.map(|deployment| in_force_finding(facts, deployment)).collect()
 }
 
@@ -25,7 +29,7 @@ fn beyond_sector(one: &InForce) -> bool {
 fn in_force_finding(facts: &Facts, deployment: &Deployment) -> Finding {
     let (channel, region) =
         (facts.channel(deployment.channel), &facts.estate.regions[deployment.region]);
-    let gravest = &deployment.in_force[0];
+    let felt: Vec<&InForce> = deployment.felt(channel).collect();
     let users = facts.users(deployment.channel, deployment.region);
     let names: Vec<&str> = users.iter().map(|case| case.activity.name.as_str()).collect();
     let short =
@@ -40,19 +44,33 @@ fn in_force_finding(facts: &Facts, deployment: &Deployment) -> Finding {
         subject: channel.id.clone(),
         region: region.code.clone(),
         severity,
-        title: format!("{} in {}: {}", channel.vendor.name, region.name, phrase(facts, gravest)),
-        details: deployment.in_force.iter().map(|one| line(facts, one)).collect(),
-        remedy: if names.is_empty() {
-            format!(
-                "No activity uses {} in {}: take it out of the profile or out of use",
-                channel.name, region.name
-            )
-        } else {
-            format!("Move {} in {} to a channel that works there", list(&names), region.name)
-        },
+        title: format!(
+            "{} in {}: {}",
+            channel.vendor.name,
+            region.name,
+            felt.first().map(|one| phrase(facts, one)).unwrap_or_default()
+        ),
+        details: felt.iter().map(|one| line(facts, one)).collect(),
+        remedy: remedy(facts, deployment, &names, severity),
         owner: users.iter().find_map(|case| case.activity.owner.clone()),
-        sources: deployment.in_force.iter().map(|one| one.source.clone()).collect(),
+        sources: felt.iter().map(|one| one.source.clone()).collect(),
         accepted: None,
+    }
+}
+
+fn remedy(facts: &Facts, deployment: &Deployment, names: &[&str], severity: Severity) -> String {
+    let channel = &facts.channel(deployment.channel).name;
+    let region = &facts.estate.regions[deployment.region].name;
+    match severity {
+        Severity::Low => {
+            format!("No activity uses {channel} in {region}: take it out of use or of the profile")
+        }
+        Severity::Medium => {
+            "Nothing has to move today: let no activity come to need what is restricted".to_owned()
+        }
+        Severity::Critical | Severity::High => {
+            format!("Move {} in {region} to a channel that works there", list(names))
+        }
     }
 }
 

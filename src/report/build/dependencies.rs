@@ -11,22 +11,30 @@ use crate::{
 
 /// Nodes whose loss alone takes an activity below its MBCO, fallbacks included.
 pub fn single_points(facts: &Facts) -> Vec<SinglePoint> {
-    facts
-        .cases()
-        .filter_map(|case| {
-            let mut nodes: Vec<String> =
-                points(facts, case).iter().map(|node| facts.node_name(node).to_owned()).collect();
-            nodes.sort();
-            nodes.dedup();
-            (!nodes.is_empty()).then(|| SinglePoint {
+    let mut rows: Vec<SinglePoint> = Vec::new();
+    for case in facts.cases() {
+        let mut nodes: Vec<String> =
+            points(facts, case).iter().map(|node| facts.node_name(node).to_owned()).collect();
+        nodes.sort();
+        nodes.dedup();
+        let (region, country) = (case.region.code.clone(), case.region.name.clone());
+        // Countries in which an activity hangs on the same things share a row.
+        match rows.iter_mut().find(|row| row.activity == case.activity.id && row.nodes == nodes) {
+            Some(row) => {
+                row.regions.push(region);
+                row.countries.push(country);
+            }
+            None if nodes.is_empty() => {}
+            None => rows.push(SinglePoint {
                 activity: case.activity.id.clone(),
                 name: case.activity.name.clone(),
-                region: case.region.code.clone(),
-                country: case.region.name.clone(),
+                regions: vec![region],
+                countries: vec![country],
                 nodes,
-            })
-        })
-        .collect()
+            }),
+        }
+    }
+    rows
 }
 
 /// Nodes that at least two channels need without alternative, the most shared first.

@@ -73,7 +73,11 @@ pub fn share(value: f64) -> Figure {
 
 /// Harm on the scale from 0 to 1.
 pub fn harm(value: f64) -> Figure {
-    let text = if value < 0.001 { "below 0.001".to_owned() } else { format!("{value:.2}") };
+    let text = match value {
+        ..0.001 => "below 0.001".to_owned(),
+        ..0.1 => format!("{value:.3}"),
+        _ => format!("{value:.2}"),
+    };
     figure(Band::certain(value), "harm per campaign, 1 is the worst of one activity", text)
 }
 

@@ -50,7 +50,8 @@ pub fn counts(assessment: &Assessment) -> Vec<SeverityCount> {
 pub fn in_force(facts: &Facts, cited: &Cited) -> Vec<InForceView> {
     let mut rows: Vec<(u8, InForceView)> = Vec::new();
     for deployment in &facts.estate.deployments {
-        if let Some((gravest, lesser)) = deployment.in_force.split_first() {
+        let felt: Vec<&InForce> = deployment.felt(facts.channel(deployment.channel)).collect();
+        if let Some((gravest, lesser)) = felt.split_first() {
             let mut view = in_force_view(facts, deployment, gravest, cited);
             view.also = lesser.iter().map(|one| also(facts, one, cited)).collect();
             rows.push((rank(facts, deployment, gravest), view));

@@ -40,10 +40,16 @@ fn row_view(facts: &Facts, row: &Row, cited: &Cited) -> RegisterView {
         score: figures::points(Band::certain(row.score)),
         level: row.level.name().to_owned(),
         grade: row.grade.letter().to_owned(),
-        activities: row.activities.clone(),
+        activities: names(facts, row),
         owner: row.owner.clone(),
         reasons: row.reasons.iter().map(reason).collect(),
     }
+}
+
+/// Names of the activities that bear the harm.
+fn names(facts: &Facts, row: &Row) -> Vec<String> {
+    let find = |id: &String| facts.estate.activities.iter().find(|activity| activity.id == *id);
+    row.activities.iter().filter_map(find).map(|activity| activity.name.clone()).collect()
 }
 
 /// Five at most.
@@ -53,12 +59,6 @@ const TOP: usize = 5;
 pub fn top_risks(facts: &Facts, assessment: &Assessment) -> Vec<TopRisk> {
     let view = |row: &Row| {
         let (channel, region) = (facts.channel(row.channel), &facts.estate.regions[row.region]);
-        let names: Vec<&str> = row
-            .activities
-            .iter()
-            .filter_map(|id| facts.estate.activities.iter().find(|activity| activity.id == *id))
-            .map(|activity| activity.name.as_str())
-            .collect();
         TopRisk {
             id: row.id(facts),
             sentence: format!(
@@ -67,7 +67,7 @@ pub fn top_risks(facts: &Facts, assessment: &Assessment) -> Vec<TopRisk> {
                 region.name,
                 channel.name,
                 words::frequency(row.frequency),
-                words::list(&names)
+                words::list(&names(facts, row))
             ),
             score: figures::points(Band::certain(row.score)),
             level: row.level.name().to_owned(),

@@ -31,24 +31,21 @@ fn sentence(facts: &Facts, headline: &Headline) -> String {
         .cases()
         .filter(|case| matches!(case.residual.standing, Standing::Disrupted(_)))
         .count();
-    let cases = words::count(headline.cases, "activity and region pair");
-    let today = if down > 0 {
-        format!(
-            " {} below minimum service today.",
-            if down == 1 { "One is".to_owned() } else { format!("{down} are") }
-        )
-    } else {
-        String::new()
+    let today = match down {
+        0 => String::new(),
+        1 => " One of them is below minimum service today.".to_owned(),
+        _ => format!(" Of these, {down} are below minimum service today."),
     };
+    let pairs = format!("{} pairs of activity and region", headline.cases);
     if headline.inside() {
         return format!(
-            "{name} is inside its appetite: no breach probability of {cases} is above what it \
-                tolerates.{today}"
+            "{name} is inside its appetite: for all {pairs} the probability of a breach of the \
+             MTPD within 12 months is at most what it tolerates.{today}"
         );
     }
     format!(
-        "{name} is outside its appetite: in {} of {cases} the probability of a breach of the \
-            MTPD within 12 months is above what it tolerates.{today}",
+        "{name} is outside its appetite: for {} of {pairs} the probability of a breach of the \
+         MTPD within 12 months is above what it tolerates.{today}",
         headline.over_appetite
     )
 }
