@@ -1,9 +1,13 @@
 //! What can be asked of the program, in the words of its help. No behaviour.
 
+mod knowledge;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+pub use knowledge::*;
 
 /// Which conversations stop when a government leans on your messaging vendors, how bad that is, and
 /// what to switch to.
@@ -47,6 +51,8 @@ pub enum Command {
     Assess(AssessArgs),
     /// Find every problem of profiles, with line, column and remedy.
     Check(CheckArgs),
+    /// Look up vendors, countries, scenarios, precedents, measures, nodes and sources.
+    Knowledge(KnowledgeArgs),
 }
 
 const ASSESS_EXAMPLES: &str = "\

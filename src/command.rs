@@ -19,5 +19,6 @@ pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
     match cli.command {
         Command::Assess(args) => assess::run(&args, ui),
         Command::Check(args) => check::run(&args, ui),
+        Command::Knowledge(args) => knowledge::run(&args.command, ui),
     }
 }

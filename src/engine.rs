@@ -9,6 +9,7 @@ pub mod lognormal;
 pub mod normal;
 pub mod outcome;
 pub mod score;
+pub mod slot;
 pub mod solve;
 pub mod standing;
 pub mod state;

@@ -8,6 +8,7 @@ mod docs;
 mod golden;
 mod house;
 mod input;
+mod knowledge;
 mod problems;
 mod support;
 mod templates;

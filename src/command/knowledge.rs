@@ -1,70 +1,124 @@
-//! Reads the overlay folder, the only files of a knowledge base that are not in the binary.
+//! `knowledge`: look things up in the base, and check it.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+mod lint;
+mod overlay;
 
+use serde_json::{Value, json};
+
+use super::clock;
 use crate::{
-    document::file,
+    browse::{self, Filter, Found, Kind, Subject},
+    cli::{KnowledgeCommand, ListArgs, PageFormat, SearchArgs, ShowArgs},
+    document,
     exit::Exit,
     failure::Failure,
-    knowledge::{self, FileKind, Knowledge, Overlay},
+    knowledge::Knowledge,
+    ui::Ui,
+    words,
 };
 
-/// The embedded knowledge base under the overlay, if one is given.
-pub fn load(folder: Option<&Path>) -> Result<Knowledge, Failure> {
-    let overlay = folder.map_or_else(|| Ok(Overlay::new()), read)?;
-    knowledge::load(&overlay).map_err(Failure::Knowledge)
-}
+pub use overlay::load;
 
-fn read(folder: &Path) -> Result<Overlay, Failure> {
-    let mut overlay = Overlay::new();
-    for path in list(folder)? {
-        let relative = path.strip_prefix(folder).unwrap_or(&path);
-        let name = relative.to_string_lossy().replace('\\', "/");
-        if FileKind::of(&name).is_none() {
-            return Err(Failure::Plain {
-                message: format!(
-                    "`{name}` in the knowledge folder is not a file of a knowledge base"
-                ),
-                hints: vec![
-                    "names are those of docs/knowledge.md, such as vendors/acme-chat.toml"
-                        .to_owned(),
-                ],
-                exit: Exit::Problems,
-            });
-        }
-        let text = file::read(&path).map_err(|refusal| Failure::Refused(vec![refusal]))?;
-        overlay.insert(name, text);
+/// Runs what was asked for.
+pub fn run(command: &KnowledgeCommand, ui: &mut Ui) -> Result<Exit, Failure> {
+    match command {
+        KnowledgeCommand::List(args) => list(args, ui),
+        KnowledgeCommand::Show(args) => show(args, ui),
+        KnowledgeCommand::Search(args) => search(args, ui),
+        KnowledgeCommand::Check(args) => lint::run(args, ui),
     }
-    Ok(overlay)
 }
 
-/// Files below the folder, sorted. Links are not followed: they could lead out of it.
-fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let fault = |path: &Path, error: &std::io::Error| Failure::Plain {
-        message: format!("cannot read the knowledge folder `{}`: {error}", path.display()),
-        hints: Vec::new(),
+fn list(args: &ListArgs, ui: &mut Ui) -> Result<Exit, Failure> {
+    let knowledge = load(args.context.knowledge.as_deref())?;
+    let resolve = |word: &Option<String>, kind: Kind| {
+        word.as_ref()
+            .map(|word| one(&knowledge, word, Some(kind)).map(|found| found.id))
+            .transpose()
+    };
+    let filter = Filter {
+        country: resolve(&args.country, Kind::Country)?,
+        scenario: resolve(&args.scenario, Kind::Scenario)?,
+        vendor: resolve(&args.vendor, Kind::Vendor)?,
+    };
+    if let Some(idle) = filter.idle(args.kind).first() {
+        let message = format!("`{idle}` says nothing about a list of kind {}", args.kind.word());
+        return Err(Failure::usage(message, "list precedents with it instead"));
+    }
+    let listing = browse::list(&knowledge, args.kind, &filter, clock::day(args.context.as_of));
+    let text = match args.format {
+        PageFormat::Text => browse::text_listing(&listing, ui),
+        PageFormat::Markdown => browse::markdown_listing(&listing),
+        PageFormat::Json => {
+            printed(&json!({ "format": 1, "kind": listing.kind, "rows": listing.objects() }))
+        }
+    };
+    ui.result(&text)?;
+    Ok(Exit::Done)
+}
+
+fn show(args: &ShowArgs, ui: &mut Ui) -> Result<Exit, Failure> {
+    let knowledge = load(args.context.knowledge.as_deref())?;
+    let subject = one(&knowledge, &args.id, args.kind)?;
+    let as_of = clock::day(args.context.as_of);
+    let page = browse::page(&knowledge, &subject, as_of)
+        .ok_or_else(|| Failure::internal(format!("no page for `{}`", subject.id)))?;
+    let text = match args.format {
+        PageFormat::Text => browse::text_page(&page, ui),
+        PageFormat::Markdown => browse::markdown_page(&page),
+        PageFormat::Json => {
+            printed(&serde_json::to_value(&page).map_err(|e| Failure::internal(e.to_string()))?)
+        }
+    };
+    ui.result(&text)?;
+    Ok(Exit::Done)
+}
+
+fn search(args: &SearchArgs, ui: &mut Ui) -> Result<Exit, Failure> {
+    let knowledge = load(args.context.knowledge.as_deref())?;
+    let found = browse::search(&knowledge, &args.text);
+    let text = match args.format {
+        PageFormat::Json => printed(&json!({ "format": 1, "text": args.text, "found": found })),
+        PageFormat::Markdown => browse::markdown_found(&args.text, &found),
+        PageFormat::Text => browse::text_found(&args.text, &found, ui),
+    };
+    ui.result(&text)?;
+    Ok(Exit::Done)
+}
+
+fn printed(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// The one thing that a word means.
+fn one(knowledge: &Knowledge, word: &str, kind: Option<Kind>) -> Result<Subject, Failure> {
+    let quoted = document::quoted(&document::inert(word));
+    let refused = |message: String, hints: Vec<String>| Failure::Plain {
+        message,
+        hints,
         exit: Exit::Problems,
     };
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(at) = folders.pop() {
-        for entry in fs::read_dir(&at).map_err(|error| fault(&at, &error))? {
-            let entry = entry.map_err(|error| fault(&at, &error))?;
-            let kind = entry.file_type().map_err(|error| fault(&at, &error))?;
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if kind.is_dir() && !hidden {
-                folders.push(entry.path());
-            } else if kind.is_file()
-                && !hidden
-                && entry.path().extension().is_none_or(|e| e != "md")
-            {
-                files.push(entry.path());
-            }
+    match browse::find(knowledge, word, kind) {
+        Found::One(subject) => Ok(subject),
+        Found::Several(subjects) => Err(refused(
+            format!("{quoted} can mean {}", words::count(subjects.len(), "thing")),
+            subjects.iter().map(|subject| ask(word, subject, &subjects)).collect(),
+        )),
+        Found::Nothing(near) => {
+            let noun = kind.map_or("thing", Kind::word);
+            let mut hints: Vec<String> =
+                near.into_iter().map(|word| format!("did you mean `{word}`?")).collect();
+            hints.push("look for it with: blackstart knowledge search TEXT".to_owned());
+            Err(refused(format!("the knowledge base has no {noun} {quoted}"), hints))
         }
     }
-    files.sort();
-    Ok(files)
+}
+
+/// How to ask for one of several things of the same name.
+fn ask(word: &str, subject: &Subject, all: &[Subject]) -> String {
+    let kind = subject.kind.word();
+    let alone = all.iter().filter(|other| other.kind == subject.kind).count() == 1;
+    let (word, name) = (document::inert(word), document::inert(&subject.name));
+    let asked = if alone { word } else { document::inert(&subject.id) };
+    format!("the {kind} {name}: blackstart knowledge show \"{asked}\" --kind {kind}")
 }

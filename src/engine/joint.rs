@@ -5,7 +5,7 @@
 //! independent of each other. Sorted by how likely they outlast, the first activity without a
 //! working fallback decides.
 
-use super::table::{Table, code_chance};
+use super::{state::Answer, table::Table};
 use crate::model::Campaign;
 
 /// A joint probability, or its bounds where the states are too many to enumerate.
@@ -15,75 +15,134 @@ pub struct Joint {
     pub high: f64,
 }
 
-/// Joint states of one campaign that are enumerated at most.
-const MAX_STATES: usize = 1 << 16;
+/// Joint states times activities of one campaign that are enumerated at most.
+const MAX_WORK: usize = 1 << 18;
 
 /// Chance, given a campaign, that any of the activities breaches. `tables` are those of one
 /// country.
 pub fn any_breach(campaign: &Campaign, tables: &[&Table]) -> Joint {
-    let mut units: Vec<usize> =
-        tables.iter().flat_map(|table| table.units.iter().copied()).collect();
-    units.sort_unstable();
-    units.dedup();
-    if units.len() >= usize::BITS as usize / 2 || 1_usize << (2 * units.len()) > MAX_STATES {
+    let units = units(campaign, tables);
+    let states = units.iter().fold(1_usize, |product, unit| product.saturating_mul(unit.len()));
+    if states.saturating_mul(tables.len()) > MAX_WORK {
         return bounds(campaign, tables);
     }
-    let views: Vec<View> = tables.iter().map(|table| View::new(table, &units)).collect();
     let mut sum = 0.0;
-    for code in 0..1_usize << (2 * units.len()) {
-        let chance = code_chance(&units, campaign, code);
-        if chance > 0.0 {
-            sum += chance * (1.0 - campaign.never_ends) * worst(&views, code, false);
-            sum += chance * campaign.never_ends * worst(&views, code, true);
+    let mut own = vec![0; tables.len()];
+    let mut each = Vec::with_capacity(tables.len());
+    for state in 0..states {
+        let chance = decode(&units, state, &mut own);
+        for (part, never) in [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)] {
+            if part > 0.0 {
+                sum += chance * part * worst(tables, &own, never, &mut each);
+            }
         }
     }
     Joint { low: sum, high: sum }
 }
 
-/// A table with the positions of its units in the joint code.
-struct View<'t> {
-    table: &'t Table,
-    positions: Vec<usize>,
+/// What one outcome of a unit means: its chance, and what it adds to the state of each table.
+struct Outcome {
+    chance: f64,
+    adds: Vec<usize>,
 }
 
-impl<'t> View<'t> {
-    fn new(table: &'t Table, units: &[usize]) -> Self {
-        let place = |unit: &usize| units.binary_search(unit).unwrap_or(0);
-        Self { table, positions: table.units.iter().map(place).collect() }
-    }
+/// Outcomes of each unit, as coarse as the tables taken together allow.
+fn units(campaign: &Campaign, tables: &[&Table]) -> Vec<Vec<Outcome>> {
+    let mut all: Vec<usize> =
+        tables.iter().flat_map(|table| table.slots.iter().map(|slot| slot.unit)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter().map(|unit| outcomes(campaign, tables, unit)).collect()
+}
 
-    fn breach(&self, code: usize, never_ends: bool) -> (f64, f64) {
-        let own = |(mine, theirs): (usize, &usize)| ((code >> (2 * theirs)) & 3) << (2 * mine);
-        let own_code = self.positions.iter().enumerate().map(own).sum();
-        let effect = self.table.effect(own_code, never_ends);
-        (effect.outlasts, effect.uncovered)
+fn outcomes(campaign: &Campaign, tables: &[&Table], unit: usize) -> Vec<Outcome> {
+    let known = &campaign.units[unit];
+    let mut outcomes: Vec<Outcome> = Vec::with_capacity(4);
+    for (position, answer) in Answer::ALL.into_iter().enumerate() {
+        let chance = answer.chance(known.hit, known.response);
+        if chance <= 0.0 {
+            continue;
+        }
+        let adds: Vec<usize> = tables.iter().map(|table| added(table, unit, position)).collect();
+        match outcomes.iter_mut().find(|outcome| outcome.adds == adds) {
+            Some(same) => same.chance += chance,
+            None => outcomes.push(Outcome { chance, adds }),
+        }
     }
+    outcomes
+}
+
+/// What an answer adds to the number of a table's state, in which the first slot changes fastest.
+fn added(table: &Table, unit: usize, answer: usize) -> usize {
+    let mut stride = 1;
+    for slot in &table.slots {
+        if slot.unit == unit {
+            return stride * slot.of[answer];
+        }
+        stride *= slot.outcomes.len();
+    }
+    0
+}
+
+/// Chance of a joint state; fills in the state of each table.
+fn decode(units: &[Vec<Outcome>], mut state: usize, own: &mut [usize]) -> f64 {
+    own.fill(0);
+    let mut chance = 1.0;
+    for outcomes in units {
+        let outcome = &outcomes[state % outcomes.len()];
+        state /= outcomes.len();
+        chance *= outcome.chance;
+        for (sum, add) in own.iter_mut().zip(&outcome.adds) {
+            *sum += add;
+        }
+    }
+    chance
 }
 
 /// Expected maximum of independent two-valued breach chances.
-fn worst(views: &[View], code: usize, never_ends: bool) -> f64 {
-    let mut each: Vec<(f64, f64)> = views
-        .iter()
-        .map(|view| view.breach(code, never_ends))
-        .filter(|(outlasts, _)| *outlasts > 0.0)
-        .collect();
+fn worst(tables: &[&Table], own: &[usize], never_ends: bool, each: &mut Vec<(f64, f64)>) -> f64 {
+    each.clear();
+    let effects = tables.iter().zip(own).map(|(table, state)| table.effect(*state, never_ends));
+    each.extend(effects.filter(|e| e.outlasts > 0.0).map(|e| (e.outlasts, e.uncovered)));
     each.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (mut sum, mut still) = (0.0, 1.0);
     for (outlasts, uncovered) in each {
-        sum += still * uncovered * outlasts;
-        still *= 1.0 - uncovered;
+        sum += still * *uncovered * *outlasts;
+        still *= 1.0 - *uncovered;
     }
     sum
 }
 
-/// Not below the largest part, not above the sum.
+/// Not below the largest part. Not above what independence would give: a unit that is hit makes
+/// every breach more likely, so breaches go together and their union is the smaller.
 fn bounds(campaign: &Campaign, tables: &[&Table]) -> Joint {
     let alone = |table: &&Table| -> f64 {
-        table
-            .states(campaign)
-            .map(|(chance, effect)| chance * effect.outlasts * effect.uncovered)
-            .sum()
+        let states = table.states(campaign);
+        states.map(|(chance, effect)| chance * effect.outlasts * effect.uncovered).sum()
     };
     let each: Vec<f64> = tables.iter().map(alone).collect();
-    Joint { low: each.iter().copied().fold(0.0, f64::max), high: each.iter().sum::<f64>().min(1.0) }
+    Joint {
+        low: each.iter().copied().fold(0.0, f64::max),
+        high: 1.0 - each.iter().map(|p| 1.0 - p).product::<f64>(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn effect(outlasts: f64, uncovered: f64) -> super::super::state::Effect {
+        super::super::state::Effect { outlasts, uncovered, ..Default::default() }
+    }
+
+    #[test]
+    fn the_worst_of_nested_outages_decides() {
+        // Two activities, one sure to be uncovered: the union is the larger of the two chances,
+        // weighted by which of them has no working fallback.
+        let (a, b) = (effect(0.8, 0.5), effect(0.3, 1.0));
+        let tables = [Table::single(a), Table::single(b)];
+        let refs: Vec<&Table> = tables.iter().collect();
+        let union = worst(&refs, &[0, 0], false, &mut Vec::new());
+        assert!((union - (0.5 * 0.8 + 0.5 * 0.3)).abs() < 1e-12);
+    }
 }

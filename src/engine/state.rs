@@ -7,7 +7,7 @@
 //! enumeration is needed.
 
 use super::curve::{Curve, FULL, NEVER, SHORT, Totals};
-use crate::model::{Activity, Campaign, Scale, Use};
+use crate::model::{Activity, Campaign, Scale};
 
 /// The answer of a unit in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,11 +52,20 @@ pub struct Setting<'a> {
     pub scale: &'a Scale,
     pub activity: &'a Activity,
     pub campaign: &'a Campaign,
-    /// Index of the campaign in the model.
-    pub index: usize,
     pub curve: &'a Curve,
-    /// Are fallbacks counted? Without them the risk is inherent.
-    pub fallbacks: bool,
+    /// Its channels, in order.
+    pub channels: Vec<Felt>,
+    /// Its fallbacks, in order; none where fallbacks are not counted and the risk is inherent.
+    pub fallbacks: Vec<Felt>,
+}
+
+/// What a channel feels of a campaign.
+pub struct Felt {
+    pub share: f64,
+    pub baseline: f64,
+    pub suspends: bool,
+    /// Positions of units in the state, each with what is left when it is hit.
+    pub hits: Vec<(usize, f64)>,
 }
 
 /// A fallback that restores at least the MBCO in a state.
@@ -80,21 +89,19 @@ struct Stage {
 }
 
 impl Setting<'_> {
-    /// Evaluates one state. `answer` tells how each unit of the campaign answers.
-    pub fn effect(&self, answer: &dyn Fn(usize) -> Answer, never_ends: bool) -> Effect {
+    /// Evaluates one state: how each unit answers.
+    pub fn effect(&self, state: &[Answer], never_ends: bool) -> Effect {
         let mbco = self.activity.mbco;
-        let disclosure = self.disclosure(answer);
-        if self.level(answer, Moment::Announced, never_ends) >= mbco {
-            let leaves = self.exposures().any(|unit| answer(unit) == Answer::Exit);
-            return Effect {
-                switches: f64::from(u8::from(leaves)),
-                disclosure,
-                ..Effect::default()
-            };
+        let disclosure = self.disclosure(state);
+        if self.level(state, Moment::Announced, never_ends) >= mbco {
+            let hits = self.channels.iter().flat_map(|channel| &channel.hits);
+            let leaves = hits.into_iter().any(|(unit, _)| state[*unit] == Answer::Exit);
+            let switches = f64::from(u8::from(leaves));
+            return Effect { switches, disclosure, ..Effect::default() };
         }
-        let stages = self.stages(answer, never_ends);
+        let stages = self.stages(state, never_ends);
         let end = stages.last().map_or(SHORT, |stage| stage.to);
-        let (full, partial) = self.alive_fallbacks(answer);
+        let (full, partial) = self.alive_fallbacks(state);
         let breach_possible = self.activity.switch_hours > self.activity.mtpd_hours;
         Effect {
             disrupted: true,
@@ -106,20 +113,17 @@ impl Setting<'_> {
         }
     }
 
-    fn exposures(&self) -> impl Iterator<Item = usize> + '_ {
-        let all = self.activity.channels.iter().flat_map(|channel| &channel.exposure);
-        all.filter(|exposure| exposure.campaign == self.index).map(|exposure| exposure.unit)
-    }
-
     /// Harm of disclosure: a channel in use whose vendor complies, and which is not given up for
     /// it.
-    fn disclosure(&self, answer: &dyn Fn(usize) -> Answer) -> f64 {
+    fn disclosure(&self, state: &[Answer]) -> f64 {
         if !self.campaign.discloses || self.activity.disclosure_impact <= 0.0 {
             return 0.0;
         }
-        let disclosed: f64 = (self.activity.channels.iter())
-            .filter(|channel| channel.baseline > 0.0 && !channel.suspend_on_disclosure)
-            .filter(|channel| self.hits(channel).any(|(unit, _)| answer(unit) == Answer::Comply))
+        let complies =
+            |channel: &&Felt| channel.hits.iter().any(|(unit, _)| state[*unit] == Answer::Comply);
+        let disclosed: f64 = (self.channels.iter())
+            .filter(|channel| channel.baseline > 0.0 && !channel.suspends)
+            .filter(complies)
             .map(|channel| channel.share)
             .sum();
         self.activity.part
@@ -127,43 +131,34 @@ impl Setting<'_> {
             * super::harm::level_value(self.activity.disclosure_impact)
     }
 
-    fn hits<'u>(&self, channel: &'u Use) -> impl Iterator<Item = (usize, f64)> + 'u {
-        let index = self.index;
-        let own = channel.exposure.iter().filter(move |exposure| exposure.campaign == index);
-        own.map(|exposure| (exposure.unit, exposure.left))
-    }
-
-    fn level(&self, answer: &dyn Fn(usize) -> Answer, moment: Moment, never_ends: bool) -> f64 {
+    fn level(&self, state: &[Answer], moment: Moment, never_ends: bool) -> f64 {
         let part =
-            |channel: &Use| channel.share * self.channel_level(channel, answer, moment, never_ends);
-        self.activity.channels.iter().map(part).sum()
+            |channel: &Felt| channel.share * self.channel_level(channel, state, moment, never_ends);
+        self.channels.iter().map(part).sum()
     }
 
     fn channel_level(
         &self,
-        channel: &Use,
-        answer: &dyn Fn(usize) -> Answer,
+        channel: &Felt,
+        state: &[Answer],
         moment: Moment,
         never_ends: bool,
     ) -> f64 {
         let mut level = channel.baseline;
-        for (unit, left) in self.hits(channel) {
-            let answer = answer(unit);
-            let given_up = self.campaign.discloses
-                && channel.suspend_on_disclosure
-                && answer == Answer::Comply;
-            if given_up {
+        for (unit, left) in &channel.hits {
+            let answer = state[*unit];
+            if self.campaign.discloses && channel.suspends && answer == Answer::Comply {
                 return 0.0;
             }
-            level = level.min(moment.left(answer, left, never_ends));
+            level = level.min(moment.left(answer, *left, never_ends));
         }
         level
     }
 
-    fn stages(&self, answer: &dyn Fn(usize) -> Answer, never_ends: bool) -> Vec<Stage> {
+    fn stages(&self, state: &[Answer], never_ends: bool) -> Vec<Stage> {
         let mut stages: Vec<Stage> = Vec::with_capacity(3);
         for (moment, to) in [(Moment::Early, SHORT), (Moment::Late, FULL), (Moment::After, NEVER)] {
-            let level = self.level(answer, moment, never_ends);
+            let level = self.level(state, moment, never_ends);
             if level >= self.activity.mbco {
                 break;
             }
@@ -176,14 +171,11 @@ impl Setting<'_> {
     }
 
     /// Fallbacks that survive the state, the widest partial one first.
-    fn alive_fallbacks(&self, answer: &dyn Fn(usize) -> Answer) -> (Vec<Full>, Vec<Partial>) {
+    fn alive_fallbacks(&self, state: &[Answer]) -> (Vec<Full>, Vec<Partial>) {
         let (mut full, mut partial) = (Vec::new(), Vec::new());
-        if !self.fallbacks {
-            return (full, partial);
-        }
-        for fallback in &self.activity.fallbacks {
+        for (fallback, felt) in self.activity.fallbacks.iter().zip(&self.fallbacks) {
             let (activation, ready) = (fallback.activation_hours, fallback.readiness);
-            let level = self.channel_level(&fallback.channel, answer, Moment::Early, true);
+            let level = self.channel_level(felt, state, Moment::Early, true);
             let reach = level.min(fallback.reach);
             if reach >= self.activity.mbco {
                 full.push(Full { activation, ready });

@@ -4,21 +4,26 @@
 //! few. The table serves the activity's own expectations and, looked up by unit answers, the joint
 //! figures of a country.
 
+use std::collections::BTreeMap;
+
 use super::{
     curve::Curve,
-    state::{Answer, Effect, Setting},
+    slot::{Role, Slot, felt},
+    state::{Answer, Effect, Felt, Setting},
 };
-use crate::model::{Activity, Campaign, Scale};
+use crate::model::{Activity, Campaign, Fallback, Scale, Use};
 
-/// More units than this are not enumerated for one activity: later fallbacks are then left out,
+/// More states than this are not enumerated for one activity: later fallbacks are then left out,
 /// which never makes a risk look smaller.
-pub const MAX_UNITS: usize = 6;
+const MAX_STATES: usize = 4096;
 
 /// Effects of every state of the units that matter to one activity.
 pub struct Table {
     /// Units of the campaign that matter, in ascending order.
-    pub units: Vec<usize>,
-    /// `effects[never_ends][code]`, where the code has two bits per unit of `units`.
+    pub slots: Vec<Slot>,
+    /// Chance of each state, the draw of an end aside.
+    chances: Vec<f64>,
+    /// `effects[never_ends][state]`.
     effects: [Vec<Effect>; 2],
     /// Were fallbacks left out to keep the table small?
     pub simplified: bool,
@@ -32,21 +37,37 @@ impl Table {
         index: usize,
         fallbacks: bool,
     ) -> Self {
-        let (kept, units, simplified) = reduce(activity, campaign, index, fallbacks);
-        let activity = kept.as_ref().unwrap_or(activity);
+        let choice = Choice::new(scale, activity, campaign, index, fallbacks);
+        let activity = choice.fewer.as_ref().unwrap_or(activity);
+        let slots = choice.slots(campaign);
         let curve = Curve::new(scale, activity, campaign);
-        let setting = Setting { scale, activity, campaign, index, curve: &curve, fallbacks };
-        let codes = 1_usize << (2 * units.len());
-        let effects = [false, true].map(|never_ends| {
-            (0..codes)
-                .map(|code| setting.effect(&|unit| decode(&units, code, unit), never_ends))
-                .collect()
-        });
-        Self { units, effects, simplified }
+        let place = |unit: usize| slots.iter().position(|slot| slot.unit == unit);
+        let feel = |channel: &Use| Felt {
+            share: channel.share,
+            baseline: channel.baseline,
+            suspends: channel.suspend_on_disclosure,
+            hits: felt(channel, campaign, index)
+                .filter_map(|(unit, left)| Some((place(unit)?, left)))
+                .collect(),
+        };
+        let counted = if fallbacks { activity.fallbacks.as_slice() } else { &[] };
+        let setting = Setting {
+            scale,
+            activity,
+            campaign,
+            curve: &curve,
+            channels: activity.channels.iter().map(feel).collect(),
+            fallbacks: counted.iter().map(|fallback| feel(&fallback.channel)).collect(),
+        };
+        let states = states(&slots);
+        let effects = [false, true]
+            .map(|never| states.iter().map(|(state, _)| setting.effect(state, never)).collect());
+        let chances = states.into_iter().map(|(_, chance)| chance).collect();
+        Self { slots, chances, effects, simplified: choice.fewer.is_some() }
     }
 
-    pub fn effect(&self, code: usize, never_ends: bool) -> &Effect {
-        &self.effects[usize::from(never_ends)][code]
+    pub fn effect(&self, state: usize, never_ends: bool) -> &Effect {
+        &self.effects[usize::from(never_ends)][state]
     }
 
     /// Probability and effect of every state that can occur.
@@ -55,66 +76,102 @@ impl Table {
         campaign: &'t Campaign,
     ) -> impl Iterator<Item = (f64, &'t Effect)> + 't {
         let ends = [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)];
-        (0..self.effects[0].len())
-            .map(|code| (code_chance(&self.units, campaign, code), code))
-            .filter(|(chance, _)| *chance > 0.0)
-            .flat_map(move |(chance, code)| {
-                ends.into_iter()
-                    .filter(|(part, _)| *part > 0.0)
-                    .map(move |(part, never)| (chance * part, self.effect(code, never)))
-            })
+        self.chances.iter().enumerate().flat_map(move |(state, chance)| {
+            ends.into_iter()
+                .filter(|(part, _)| *part > 0.0)
+                .map(move |(part, never)| (chance * part, self.effect(state, never)))
+        })
     }
 }
 
-/// Probability of a code.
-pub fn code_chance(units: &[usize], campaign: &Campaign, code: usize) -> f64 {
-    let chance = |(position, unit): (usize, &usize)| {
-        let unit = &campaign.units[*unit];
-        Answer::ALL[(code >> (2 * position)) & 3].chance(unit.hit, unit.response)
-    };
-    units.iter().enumerate().map(chance).product()
+#[cfg(test)]
+impl Table {
+    /// A table with one state.
+    pub fn single(effect: Effect) -> Self {
+        let effects = [vec![effect], vec![effect]];
+        Self { slots: Vec::new(), chances: vec![1.0], effects, simplified: false }
+    }
 }
 
-fn decode(units: &[usize], code: usize, unit: usize) -> Answer {
-    units
-        .binary_search(&unit)
-        .map_or(Answer::NotHit, |position| Answer::ALL[(code >> (2 * position)) & 3])
+/// Every combination of outcomes with its chance; the first slot changes fastest.
+fn states(slots: &[Slot]) -> Vec<(Vec<Answer>, f64)> {
+    let mut states = vec![(Vec::with_capacity(slots.len()), 1.0)];
+    for slot in slots {
+        let grown = slot.outcomes.iter().flat_map(|(answer, chance)| {
+            states.iter().map(move |(state, so_far): &(Vec<Answer>, f64)| {
+                let mut state = state.clone();
+                state.push(*answer);
+                (state, so_far * chance)
+            })
+        });
+        states = grown.collect();
+    }
+    states
 }
 
-/// The units that matter, and a copy of the activity with fewer fallbacks where they are too many.
-fn reduce(
+/// Which units matter, and how.
+struct Choice {
+    roles: BTreeMap<usize, Role>,
+    /// The activity with fewer fallbacks, where all of them would be too many.
+    fewer: Option<Activity>,
+}
+
+impl Choice {
+    fn new(
+        scale: &Scale,
+        activity: &Activity,
+        campaign: &Campaign,
+        index: usize,
+        fallbacks: bool,
+    ) -> Self {
+        let mut roles: BTreeMap<usize, Role> = BTreeMap::new();
+        for channel in &activity.channels {
+            roles.extend(felt(channel, campaign, index).map(|(unit, _)| (unit, Role::Full)));
+        }
+        let mut kept: Vec<Fallback> = Vec::new();
+        let all = if fallbacks { activity.fallbacks.as_slice() } else { &[] };
+        for fallback in all {
+            let mut wider = roles.clone();
+            for (unit, left) in felt(&fallback.channel, campaign, index) {
+                let own = role(scale, activity, campaign, fallback, left);
+                let role = wider.entry(unit).or_insert(own);
+                *role = own.max(*role);
+            }
+            if count(&wider, campaign) <= MAX_STATES.max(count(&roles, campaign)) {
+                roles = wider;
+                kept.push(fallback.clone());
+            }
+        }
+        let fewer =
+            (kept.len() < all.len()).then(|| Activity { fallbacks: kept, ..activity.clone() });
+        Self { roles, fewer }
+    }
+
+    fn slots(&self, campaign: &Campaign) -> Vec<Slot> {
+        self.roles
+            .iter()
+            .map(|(unit, role)| Slot::new(*unit, &campaign.units[*unit], *role))
+            .collect()
+    }
+}
+
+/// Does an exit take more from a fallback than the campaign itself?
+fn role(
+    scale: &Scale,
     activity: &Activity,
     campaign: &Campaign,
-    index: usize,
-    fallbacks: bool,
-) -> (Option<Activity>, Vec<usize>, bool) {
-    let mut units = Vec::new();
-    let touch = |units: &mut Vec<usize>, channel: &crate::model::Use| {
-        let felt = channel
-            .exposure
-            .iter()
-            .filter(|e| e.campaign == index && campaign.units[e.unit].hit > 0.0);
-        units.extend(felt.map(|exposure| exposure.unit));
-        units.sort_unstable();
-        units.dedup();
-    };
-    for channel in &activity.channels {
-        touch(&mut units, channel);
+    fallback: &Fallback,
+    left: f64,
+) -> Role {
+    if campaign.discloses && fallback.channel.suspend_on_disclosure {
+        return Role::Full;
     }
-    if !fallbacks || activity.fallbacks.is_empty() {
-        return (None, units, false);
-    }
-    let mut kept = Vec::new();
-    for fallback in &activity.fallbacks {
-        let mut wider = units.clone();
-        touch(&mut wider, &fallback.channel);
-        if wider.len() <= MAX_UNITS.max(units.len()) {
-            units = wider;
-            kept.push(fallback.clone());
-        }
-    }
-    if kept.len() == activity.fallbacks.len() {
-        return (None, units, false);
-    }
-    (Some(Activity { fallbacks: kept, ..activity.clone() }), units, true)
+    let given = left.min(fallback.channel.baseline).min(fallback.reach);
+    let counts = given >= activity.mbco || (scale.partial_fallbacks && given > 0.0);
+    if counts { Role::LostOrGone } else { Role::Lost }
+}
+
+fn count(roles: &BTreeMap<usize, Role>, campaign: &Campaign) -> usize {
+    let each = roles.iter().map(|(unit, role)| Slot::new(*unit, &campaign.units[*unit], *role));
+    each.fold(1, |product, slot| product.saturating_mul(slot.outcomes.len()))
 }

@@ -1,10 +1,10 @@
 //! The knowledge base as one value, with the look-ups that the rest needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind, MeansLaw, Measure, Method, Node,
-    Precedent, Rates, Scenario, Source, Vendor,
+    Dispute, Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind, MeansLaw, Measure,
+    Method, Node, Precedent, Rates, Scenario, Source, Vendor,
 };
 
 /// Everything blackstart knows. Maps are by id, so every order is stable.
@@ -23,6 +23,11 @@ pub struct Knowledge {
     /// ISO 3166-1 codes and names.
     pub countries: BTreeMap<String, String>,
     pub rates: Rates,
+    /// What sources contradict each other on, by id.
+    pub disputes: BTreeMap<String, Dispute>,
+    /// Facts that come from the overlay: "vendor acme-chat" for a new entry, "vendor acme-chat:
+    /// encryption" for one that was laid over an embedded fact.
+    pub overlaid: BTreeSet<String>,
     /// SHA-256 of all files, as hex.
     pub hash: String,
     pub(super) vendor_aliases: BTreeMap<String, String>,
@@ -43,6 +48,11 @@ impl Knowledge {
     /// By id or alias.
     pub fn scenario(&self, id: &str) -> Option<&Scenario> {
         self.scenarios.get(id).or_else(|| self.scenarios.get(self.scenario_aliases.get(id)?))
+    }
+
+    /// By id.
+    pub fn precedent(&self, id: &str) -> Option<&Precedent> {
+        self.precedents.iter().find(|precedent| precedent.id == id)
     }
 
     /// Common name of a country, or its code where it has none.

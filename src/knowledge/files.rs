@@ -6,12 +6,17 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{LeadTime, Node, Precedent, Source, Stage};
+use super::{LeadTime, Node, Pace, Precedent, Source, Stage};
 
-/// The embedded knowledge base: relative names and texts, in the order of their names.
+/// The embedded knowledge base: relative names and texts, in the order of their names. What is TOML
+/// in `seeds/` is JSON here, which is read faster.
 pub const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 
-/// Relative names and texts of an overlay. A file with the name of an embedded one replaces it, any other is added.
+/// SHA-256 of the embedded names and texts.
+pub const EMBEDDED_HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/seeds.hash"));
+
+/// Relative names and texts of an overlay. A file with the name of an embedded one is laid over it
+/// fact by fact, any other is added.
 pub type Overlay = BTreeMap<String, String>;
 
 /// What a file is, by its name.
@@ -26,10 +31,13 @@ pub enum FileKind {
     Sources,
     Method,
     Ladder,
+    Disputes,
     Countries,
     Streams,
     Starts,
     Tiers,
+    Durations,
+    Together,
 }
 
 impl FileKind {
@@ -38,10 +46,13 @@ impl FileKind {
         Some(match name {
             "method.toml" => Self::Method,
             "ladder.toml" => Self::Ladder,
+            "disputes.toml" => Self::Disputes,
             "countries.csv" => Self::Countries,
             "rates/streams.toml" => Self::Streams,
             "rates/starts.csv" => Self::Starts,
             "rates/tiers.csv" => Self::Tiers,
+            "rates/durations.csv" => Self::Durations,
+            "rates/together.csv" => Self::Together,
             _ => match name.strip_suffix(".toml")?.split_once('/')?.0 {
                 "vendors" => Self::Vendor,
                 "jurisdictions" => Self::Jurisdiction,
@@ -81,6 +92,9 @@ pub struct Ladder {
     /// Format of this file.
     #[validate(range(min = 1, max = 1))]
     pub format: u32,
+    #[serde(default)]
+    #[validate(nested)]
+    pub pace: Vec<Pace>,
     #[serde(default)]
     #[validate(nested)]
     pub stage: Vec<Stage>,

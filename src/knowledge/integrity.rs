@@ -1,6 +1,6 @@
 //! Do the parts of a knowledge base fit together? Every id that is named must be defined.
 
-use super::{Confidence, Knowledge, class, load::Fault};
+use super::{Confidence, Fault, Knowledge, Lint, class};
 
 /// All faults, in the order of kinds and ids.
 pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
@@ -10,6 +10,7 @@ pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
     jurisdictions(knowledge, &mut faults);
     precedents(knowledge, &mut faults);
     others(knowledge, &mut faults);
+    disputes(knowledge, &mut faults);
     faults
 }
 
@@ -20,14 +21,14 @@ struct Checker<'k> {
 }
 
 impl Checker<'_> {
-    fn fault(&mut self, what: String) {
-        self.faults.push(Fault { file: self.file.clone(), what });
+    fn fault(&mut self, code: Lint, what: String) {
+        self.faults.push(Fault::new(code, self.file.clone(), what));
     }
 
     fn nodes<'a>(&mut self, ids: impl IntoIterator<Item = &'a String>) {
         for id in ids {
             if !self.knowledge.nodes.contains_key(id) {
-                self.fault(format!("node `{id}` is not defined"));
+                self.fault(Lint::UndefinedNode, format!("node `{id}` is not defined"));
             }
         }
     }
@@ -35,7 +36,7 @@ impl Checker<'_> {
     fn sources<'a>(&mut self, ids: impl IntoIterator<Item = &'a String>) {
         for id in ids {
             if !self.knowledge.sources.contains_key(id) {
-                self.fault(format!("source `{id}` is not defined"));
+                self.fault(Lint::UndefinedSource, format!("source `{id}` is not defined"));
             }
         }
     }
@@ -43,7 +44,7 @@ impl Checker<'_> {
     fn scenarios<'a>(&mut self, ids: impl IntoIterator<Item = &'a String>) {
         for id in ids {
             if self.knowledge.scenario(id).is_none() {
-                self.fault(format!("scenario `{id}` is not defined"));
+                self.fault(Lint::UndefinedScenario, format!("scenario `{id}` is not defined"));
             }
         }
     }
@@ -53,14 +54,33 @@ impl Checker<'_> {
             if !self.knowledge.countries.contains_key(code)
                 && !self.knowledge.jurisdictions.contains_key(code)
             {
-                self.fault(format!("country `{code}` is not in countries.csv"));
+                self.fault(
+                    Lint::UndefinedCountry,
+                    format!("country `{code}` is not in countries.csv"),
+                );
+            }
+        }
+    }
+
+    fn precedents<'a>(&mut self, ids: impl IntoIterator<Item = &'a String>) {
+        for id in ids {
+            if self.knowledge.precedent(id).is_none() {
+                self.fault(Lint::UndefinedPrecedent, format!("precedent `{id}` is not defined"));
+            }
+        }
+    }
+
+    fn vendors<'a>(&mut self, ids: impl IntoIterator<Item = &'a String>) {
+        for id in ids {
+            if self.knowledge.vendor(id).is_none() {
+                self.fault(Lint::UndefinedVendor, format!("vendor `{id}` is not defined"));
             }
         }
     }
 
     fn sourced(&mut self, confidence: Confidence, has_source: bool, what: &str) {
         if confidence == Confidence::Sourced && !has_source {
-            self.fault(format!("{what} is called sourced but names no source"));
+            self.fault(Lint::NoSource, format!("{what} is called sourced but names no source"));
         }
     }
 }
@@ -86,17 +106,8 @@ fn vendors(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
         check.sources(vendor.attention.iter().map(|attention| &attention.source));
         check.sources(vendor.block.iter().map(|block| &block.source));
         check.sourced(vendor.stance.confidence, !vendor.stance.sources.is_empty(), "the stance");
-        for id in &vendor.inherits {
-            if knowledge.vendor(id).is_none() {
-                check.fault(format!("vendor `{id}` is not defined"));
-            }
-        }
-        let precedents = vendor.block.iter().filter_map(|block| block.precedent.as_ref());
-        for id in precedents {
-            if !knowledge.precedents.iter().any(|precedent| precedent.id == *id) {
-                check.fault(format!("precedent `{id}` is not defined"));
-            }
-        }
+        check.vendors(&vendor.inherits);
+        check.precedents(vendor.block.iter().filter_map(|block| block.precedent.as_ref()));
     }
 }
 
@@ -105,13 +116,17 @@ fn scenarios(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
         let mut check =
             Checker { knowledge, file: format!("scenarios/{}.toml", scenario.id), faults };
         if !knowledge.rates.streams.stream.contains_key(&scenario.stream) {
-            check.fault(format!("stream `{}` is not in rates/streams.toml", scenario.stream));
+            check.fault(
+                Lint::UndefinedStream,
+                format!("stream `{}` is not in rates/streams.toml", scenario.stream),
+            );
         }
         for hit in &scenario.hit {
             check.nodes(hit.nodes.iter().chain(&hit.paths));
             let last_always = hit.chance.last().is_some_and(|chance| chance.when.is_empty());
             if !last_always {
                 check.fault(
+                    Lint::OpenChance,
                     "the last chance of a hit must hold always: give it no `when`".to_owned(),
                 );
             }
@@ -120,12 +135,18 @@ fn scenarios(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
                 .iter()
                 .any(|chance| chance.value.is_some() == chance.attention_times.is_some())
             {
-                check.fault("a chance has either `value` or `attention_times`".to_owned());
+                check.fault(
+                    Lint::OpenChance,
+                    "a chance has either `value` or `attention_times`".to_owned(),
+                );
             }
         }
         let response = scenario.response.as_ref().map(|r| r.comply + r.resist + r.exit);
         if response.is_some_and(|sum| (sum - 1.0).abs() > 1e-9) {
-            check.fault("the three answers of `response` do not sum to 1".to_owned());
+            check.fault(
+                Lint::AnswersSum,
+                "the three answers of `response` do not sum to 1".to_owned(),
+            );
         }
     }
 }
@@ -158,12 +179,15 @@ fn precedents(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
             .iter()
             .find(|v| v.starts_with("all-") && !class::ALL.contains(&v.as_str()));
         if let Some(unknown) = unknown {
-            check.fault(format!("`{unknown}` in {} is not a class of vendors", precedent.id));
+            check.fault(
+                Lint::UndefinedClass,
+                format!("`{unknown}` in {} is not a class of vendors", precedent.id),
+            );
         }
         let ends_early =
             precedent.end.is_some_and(|end| end.last_day() < precedent.date.first_day());
         if ends_early {
-            check.fault(format!("{} ends before it begins", precedent.id));
+            check.fault(Lint::EndsEarly, format!("{} ends before it begins", precedent.id));
         }
     }
 }
@@ -175,11 +199,7 @@ fn others(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
         check.scenarios(measure.counters.iter().chain(&measure.does_not_survive));
         check.nodes(&measure.shared_nodes);
         check.sources(&measure.sources);
-        for vendor in measure.effect.iter().filter_map(|effect| effect.vendor.as_ref()) {
-            if knowledge.vendor(vendor).is_none() {
-                check.fault(format!("vendor `{vendor}` is not defined"));
-            }
-        }
+        check.vendors(measure.effect.iter().filter_map(|effect| effect.vendor.as_ref()));
     }
     for node in knowledge.nodes.values() {
         let mut check =
@@ -190,7 +210,27 @@ fn others(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
     for source in knowledge.sources.values() {
         let mut check = Checker { knowledge, file: "sources".to_owned(), faults };
         if source.confidence == Confidence::Known && source.url.is_some() {
-            check.fault(format!("source `{}` is recalled, so it has no address", source.id));
+            check.fault(
+                Lint::RecalledAddress,
+                format!("source `{}` is recalled, so it has no address", source.id),
+            );
         }
+    }
+}
+
+fn disputes(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    for dispute in knowledge.disputes.values() {
+        let mut check = Checker { knowledge, file: "disputes.toml".to_owned(), faults };
+        check.countries(&dispute.about.countries);
+        check.vendors(&dispute.about.vendors);
+        check.precedents(&dispute.about.precedents);
+        check.sources(dispute.sides.iter().filter_map(|side| side.source.as_ref()));
+        for side in &dispute.sides {
+            check.sourced(side.confidence, side.source.is_some(), &side.claim);
+        }
+    }
+    for duration in &knowledge.rates.durations {
+        let file = "rates/durations.csv".to_owned();
+        Checker { knowledge, file, faults }.scenarios([&duration.scenario]);
     }
 }

@@ -1,63 +1,56 @@
 //! From files to a knowledge base.
-//!
-//! The embedded files are proved sound by tests and are read without places. The files of an overlay come from people
-//! and go through the same checks as a profile, with places and remedies.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Write,
-};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use validator::Validate;
 
-use crate::document;
-
 use super::{
-    Jurisdiction, Knowledge, Ladder, Measure, Method, Rates, Scenario, Streams, Vendor,
-    files::{EMBEDDED, Entries, FileKind, Overlay},
-    integrity, tables,
+    Dispute, Disputes, Fault, Jurisdiction, Knowledge, Ladder, Lint, Measure, MeasuredDuration,
+    Method, Node, Precedent, Rates, Scenario, Source, Streams, Together, Vendor,
+    files::{EMBEDDED, EMBEDDED_HASH, Entries, FileKind, Overlay},
+    integrity,
+    reading::{Read, Text, read},
+    tables,
 };
-
-/// Why a knowledge base cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// Relative name of the file.
-    pub file: String,
-    /// What is wrong, with place and remedy where they are known.
-    pub what: String,
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.file, self.what)
-    }
-}
 
 /// Loads the embedded knowledge base under an overlay. All faults are returned together.
 pub fn load(overlay: &Overlay) -> Result<Knowledge, Vec<Fault>> {
     let mut parts = Parts::default();
+    for (name, text) in EMBEDDED {
+        match overlay.get(*name) {
+            None => parts.add(name, Text::Embedded(text)),
+            Some(over) => parts.add(name, Text::Laid { under: text, over }),
+        }
+    }
+    let embedded: BTreeSet<&str> = EMBEDDED.iter().map(|(name, _)| *name).collect();
+    for (name, text) in overlay.iter().filter(|(name, _)| !embedded.contains(name.as_str())) {
+        parts.add(name, Text::Own(text));
+    }
+    parts.finish(hash(overlay))
+}
+
+/// SHA-256 of all files. That of the embedded ones is known since the program was built.
+fn hash(overlay: &Overlay) -> String {
+    if overlay.is_empty() {
+        return EMBEDDED_HASH.to_owned();
+    }
     let mut hasher = Sha256::new();
-    for (name, text) in merged(overlay) {
-        hasher.update(name.as_bytes());
-        hasher.update([0]);
-        hasher.update(text.as_bytes());
-        hasher.update([0]);
-        parts.add(name, text, overlay.contains_key(name));
+    hasher.update(EMBEDDED_HASH);
+    for (name, text) in overlay {
+        for part in [name.as_bytes(), &[0], text.as_bytes(), &[0]] {
+            hasher.update(part);
+        }
     }
     let mut hash = String::new();
     for byte in hasher.finalize() {
         // Writing to a string cannot fail.
         let _ = write!(hash, "{byte:02x}");
     }
-    parts.finish(hash)
-}
-
-fn merged(overlay: &Overlay) -> BTreeMap<&str, &str> {
-    let own = overlay.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    EMBEDDED.iter().copied().chain(own).collect()
+    hash
 }
 
 /// A knowledge base in the making.
@@ -68,119 +61,192 @@ struct Parts {
     jurisdictions: BTreeMap<String, Jurisdiction>,
     scenarios: BTreeMap<String, Scenario>,
     measures: BTreeMap<String, Measure>,
-    entries: Vec<(String, Entries)>,
+    nodes: BTreeMap<String, Node>,
+    sources: BTreeMap<String, Source>,
+    precedents: BTreeMap<String, Precedent>,
+    disputes: BTreeMap<String, Dispute>,
     method: Option<Method>,
     ladder: Ladder,
     countries: BTreeMap<String, String>,
     streams: Option<Streams>,
     starts: tables::StartsTable,
     tiers: tables::TiersTable,
+    durations: Vec<MeasuredDuration>,
+    together: Vec<Together>,
+    overlaid: BTreeSet<String>,
 }
 
 impl Parts {
-    fn add(&mut self, name: &str, text: &str, checked: bool) {
+    fn add(&mut self, name: &str, text: Text) {
         let Some(kind) = FileKind::of(name) else {
-            return self.fault(
+            return self.faults.push(Fault::new(
+                Lint::UnknownFile,
                 name,
                 "this is not a file of a knowledge base: see docs/knowledge.md for the names",
-            );
+            ));
         };
-        let result = match kind {
-            FileKind::Vendor => read(name, text, checked)
-                .map(|v: Vendor| insert(&mut self.vendors, v.id.clone(), v)),
-            FileKind::Jurisdiction => read(name, text, checked)
-                .map(|j: Jurisdiction| insert(&mut self.jurisdictions, j.code.clone(), j)),
-            FileKind::Scenario => read(name, text, checked)
-                .map(|s: Scenario| insert(&mut self.scenarios, s.id.clone(), s)),
-            FileKind::Measure => read(name, text, checked)
-                .map(|m: Measure| insert(&mut self.measures, m.id.clone(), m)),
-            FileKind::Nodes | FileKind::Precedents | FileKind::Sources => read(name, text, checked)
-                .map(|e: Entries| {
-                    self.entries.push((name.to_owned(), e));
-                    true
-                }),
-            FileKind::Method => {
-                read(name, text, checked).map(|m: Method| self.method.replace(m).is_none())
-            }
-            FileKind::Ladder => read(name, text, checked).map(|l: Ladder| {
-                self.ladder = l;
-                true
-            }),
-            FileKind::Streams => {
-                read(name, text, checked).map(|s: Streams| self.streams.replace(s).is_none())
-            }
-            FileKind::Countries => tables::countries(text).map(|table| {
-                self.countries = table;
-                true
-            }),
-            FileKind::Starts => tables::starts(text).map(|table| {
-                self.starts = table;
-                true
-            }),
-            FileKind::Tiers => tables::tiers(text).map(|table| {
-                self.tiers = table;
-                true
-            }),
-        };
-        match result {
-            Ok(true) => {}
-            Ok(false) => self.fault(name, "its id is already defined in another file"),
-            Err(what) => self.fault(name, &what),
+        if let Err(fault) = self.add_kind(kind, name, text) {
+            self.faults.push(fault);
         }
     }
 
-    fn fault(&mut self, file: &str, what: &str) {
-        self.faults.push(Fault { file: file.to_owned(), what: what.to_owned() });
+    fn add_kind(&mut self, kind: FileKind, name: &str, text: Text) -> Result<(), Fault> {
+        match kind {
+            FileKind::Vendor => {
+                let vendor: Vendor = self.one(kind, name, text, |v: &Vendor| ("vendor", &v.id))?;
+                insert(&mut self.vendors, vendor.id.clone(), vendor, name)
+            }
+            FileKind::Jurisdiction => {
+                let country =
+                    self.one(kind, name, text, |j: &Jurisdiction| ("country", &j.code))?;
+                insert(&mut self.jurisdictions, country.code.clone(), country, name)
+            }
+            FileKind::Scenario => {
+                let scenario = self.one(kind, name, text, |s: &Scenario| ("scenario", &s.id))?;
+                insert(&mut self.scenarios, scenario.id.clone(), scenario, name)
+            }
+            FileKind::Measure => {
+                let measure = self.one(kind, name, text, |m: &Measure| ("measure", &m.id))?;
+                insert(&mut self.measures, measure.id.clone(), measure, name)
+            }
+            FileKind::Nodes | FileKind::Precedents | FileKind::Sources => {
+                let entries: Entries = self.many(kind, name, text)?;
+                self.entries(entries, name, text.is_own())
+            }
+            FileKind::Disputes => {
+                let disputes: Disputes = self.many(kind, name, text)?;
+                let mut all = disputes.dispute.into_iter();
+                all.try_for_each(|d| insert(&mut self.disputes, d.id.clone(), d, name))
+            }
+            FileKind::Method => {
+                self.method = Some(self.parameters(kind, name, text)?);
+                Ok(())
+            }
+            FileKind::Streams => {
+                self.streams = Some(self.parameters(kind, name, text)?);
+                Ok(())
+            }
+            FileKind::Ladder => {
+                self.ladder = self.parameters(kind, name, text)?;
+                Ok(())
+            }
+            _ => self.table(kind, name, text),
+        }
+    }
+
+    fn table(&mut self, kind: FileKind, name: &str, text: Text) -> Result<(), Fault> {
+        let csv = text.table();
+        let result = match kind {
+            FileKind::Countries => tables::countries(csv).map(|table| self.countries = table),
+            FileKind::Starts => tables::starts(csv).map(|table| self.starts = table),
+            FileKind::Tiers => tables::tiers(csv).map(|table| self.tiers = table),
+            FileKind::Durations => tables::durations(csv).map(|table| self.durations = table),
+            FileKind::Together => tables::together(csv).map(|table| self.together = table),
+            _ => Ok(()),
+        };
+        if !matches!(text, Text::Embedded(_)) {
+            self.overlaid.insert(name.to_owned());
+        }
+        result.map_err(|what| Fault::new(Lint::Unreadable, name, what))
+    }
+
+    /// A file that holds one thing, whose keys are its facts.
+    fn one<T>(
+        &mut self,
+        kind: FileKind,
+        name: &str,
+        text: Text,
+        id: fn(&T) -> (&'static str, &String),
+    ) -> Result<T, Fault>
+    where
+        T: DeserializeOwned + JsonSchema + Validate,
+    {
+        let Read { value, changed } = read::<T>(kind, name, text)?;
+        let (noun, id) = id(&value);
+        if text.is_own() {
+            self.overlaid.insert(format!("{noun} {id}"));
+        }
+        self.overlaid.extend(changed.into_iter().map(|fact| format!("{noun} {id}: {fact}")));
+        Ok(value)
+    }
+
+    /// A file of entries, each of which is a fact.
+    fn many<T>(&mut self, kind: FileKind, name: &str, text: Text) -> Result<T, Fault>
+    where
+        T: DeserializeOwned + JsonSchema + Validate,
+    {
+        let Read { value, changed } = read::<T>(kind, name, text)?;
+        self.overlaid.extend(changed);
+        Ok(value)
+    }
+
+    /// A file of parameters.
+    fn parameters<T>(&mut self, kind: FileKind, name: &str, text: Text) -> Result<T, Fault>
+    where
+        T: DeserializeOwned + JsonSchema + Validate,
+    {
+        let Read { value, changed } = read::<T>(kind, name, text)?;
+        self.overlaid.extend(changed.into_iter().map(|fact| format!("{name}: {fact}")));
+        Ok(value)
+    }
+
+    fn entries(&mut self, entries: Entries, file: &str, own: bool) -> Result<(), Fault> {
+        let mut note = |noun: &str, id: &str| {
+            if own {
+                self.overlaid.insert(format!("{noun} {id}"));
+            }
+        };
+        for node in entries.node {
+            note("node", &node.id);
+            insert(&mut self.nodes, node.id.clone(), node, file)?;
+        }
+        for source in entries.source {
+            note("source", &source.id);
+            insert(&mut self.sources, source.id.clone(), source, file)?;
+        }
+        for precedent in entries.precedent {
+            note("precedent", &precedent.id);
+            insert(&mut self.precedents, precedent.id.clone(), precedent, file)?;
+        }
+        Ok(())
     }
 
     fn finish(mut self, hash: String) -> Result<Knowledge, Vec<Fault>> {
-        let mut nodes = BTreeMap::new();
-        let mut sources = BTreeMap::new();
-        let mut precedents = Vec::new();
-        let mut ids = BTreeSet::new();
-        for (file, entries) in std::mem::take(&mut self.entries) {
-            for node in entries.node {
-                if !insert(&mut nodes, node.id.clone(), node) {
-                    self.fault(&file, "a node is already defined in another file");
-                }
-            }
-            for source in entries.source {
-                let id = source.id.clone();
-                if !insert(&mut sources, id.clone(), source) {
-                    self.fault(&file, &format!("source `{id}` is already defined"));
-                }
-            }
-            for precedent in entries.precedent {
-                if !ids.insert(precedent.id.clone()) {
-                    self.fault(&file, &format!("precedent `{}` is already defined", precedent.id));
-                }
-                precedents.push(precedent);
-            }
-        }
+        let (Some(method), Some(streams)) = (self.method, self.streams) else {
+            self.faults.push(Fault::new(
+                Lint::MissingFile,
+                "method.toml and rates/streams.toml",
+                "are missing or faulty",
+            ));
+            return Err(self.faults);
+        };
+        let mut precedents: Vec<Precedent> = self.precedents.into_values().collect();
         precedents.sort_by(|a, b| {
             (&a.country, a.date.first_day(), &a.id).cmp(&(&b.country, b.date.first_day(), &b.id))
         });
-        let (Some(method), Some(streams)) = (self.method, self.streams) else {
-            self.faults.push(Fault {
-                file: "method.toml".to_owned(),
-                what: "is missing or faulty".to_owned(),
-            });
-            return Err(self.faults);
-        };
         let vendor_aliases = aliases(self.vendors.values().map(|v| (&v.id, &v.aliases)));
         let scenario_aliases = aliases(self.scenarios.values().map(|s| (&s.id, &s.aliases)));
+        let rates = Rates {
+            streams,
+            starts: self.starts,
+            tiers: self.tiers,
+            durations: self.durations,
+            together: self.together,
+        };
         let knowledge = Knowledge {
             method,
             vendors: self.vendors,
             jurisdictions: self.jurisdictions,
             scenarios: self.scenarios,
             measures: self.measures,
-            nodes,
+            nodes: self.nodes,
             precedents,
-            sources,
+            sources: self.sources,
             ladder: self.ladder,
             countries: self.countries,
-            rates: Rates { streams, starts: self.starts, tiers: self.tiers },
+            rates,
+            disputes: self.disputes,
+            overlaid: self.overlaid,
             hash,
             vendor_aliases,
             scenario_aliases,
@@ -190,9 +256,13 @@ impl Parts {
     }
 }
 
-/// Adds under an id; `false` where the id is taken.
-fn insert<T>(map: &mut BTreeMap<String, T>, id: String, value: T) -> bool {
-    map.insert(id, value).is_none()
+/// Adds under an id that must be free.
+fn insert<T>(map: &mut BTreeMap<String, T>, id: String, value: T, file: &str) -> Result<(), Fault> {
+    if map.contains_key(&id) {
+        return Err(Fault::new(Lint::DuplicateId, file, format!("`{id}` is already defined")));
+    }
+    map.insert(id, value);
+    Ok(())
 }
 
 fn aliases<'a>(
@@ -201,18 +271,4 @@ fn aliases<'a>(
     entries
         .flat_map(|(id, aliases)| aliases.iter().map(|alias| (alias.clone(), id.clone())))
         .collect()
-}
-
-fn read<T: DeserializeOwned + JsonSchema + Validate>(
-    name: &str,
-    text: &str,
-    checked: bool,
-) -> Result<T, String> {
-    if !checked {
-        return toml::from_str(text).map_err(|error| error.to_string());
-    }
-    document::load::<T>(name, text).map(|(value, _)| value).map_err(|refusal| {
-        let style = document::Style { color: false, graphics: true, short: false };
-        format!("\n{}", document::render(&refusal, style))
-    })
 }

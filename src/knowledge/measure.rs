@@ -107,6 +107,26 @@ pub enum EffectKind {
     Organisational,
 }
 
+/// One rung of the PACE ladder.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Pace {
+    /// primary, alternate, contingency, emergency.
+    #[validate(length(min = 1, max = 20))]
+    pub rung: String,
+    /// What stands on it.
+    #[validate(length(min = 1, max = 300))]
+    pub meaning: String,
+    /// When one moves on to the next.
+    #[validate(length(min = 1, max = 300))]
+    pub leave_when: String,
+    /// What usually stands on it, as vendor kinds or media in words.
+    #[validate(length(min = 1, max = 300))]
+    pub typical: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
 /// One rung of the trigger ladder: what one sees, and what one does then.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]

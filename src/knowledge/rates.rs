@@ -57,10 +57,39 @@ pub struct Tier {
     pub population: u64,
 }
 
+/// How long episodes of one kind lasted: with a share that does not end, else log-normal.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MeasuredDuration {
+    /// In words.
+    pub kind: String,
+    /// Scenario id that it speaks for.
+    pub scenario: String,
+    /// How many episodes it was fitted to.
+    pub episodes: u32,
+    pub never_ends: f64,
+    /// Median of those that end.
+    pub median_days: f64,
+    /// Standard deviation of the logarithm of days.
+    pub sigma: f64,
+}
+
+/// How often a hit on one service goes with a hit on another within 30 days.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Together {
+    /// Vendor id or the name of a service.
+    pub hit: String,
+    pub episodes: u32,
+    /// Vendor id or the name of a service.
+    pub also: String,
+    pub share: f64,
+}
+
 /// Everything in `seeds/rates/`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Rates {
     pub streams: Streams,
     pub starts: BTreeMap<String, Starts>,
     pub tiers: BTreeMap<String, Tier>,
+    pub durations: Vec<MeasuredDuration>,
+    pub together: Vec<Together>,
 }

@@ -41,6 +41,9 @@ pub struct Scenario {
     /// Answer of the vendor where the scenario leaves no choice; the vendor's record decides elsewhere.
     #[validate(nested)]
     pub response: Option<FixedResponse>,
+    /// What each answer of a vendor leads to, in words.
+    #[validate(nested)]
+    pub answers: Answers,
     /// Extra cost by answer, in euro; a profile may replace it.
     #[serde(default)]
     #[validate(nested)]
@@ -150,6 +153,18 @@ pub struct Chance {
     /// The reason in words, for the chain of reasons of a cell.
     #[validate(length(min = 3, max = 300))]
     pub reason: String,
+}
+
+/// What each answer of a vendor leads to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Answers {
+    #[validate(length(min = 10, max = 300))]
+    pub comply: String,
+    #[validate(length(min = 10, max = 300))]
+    pub resist: String,
+    #[validate(length(min = 10, max = 300))]
+    pub exit: String,
 }
 
 /// Fixed probabilities of the three answers.

@@ -1,8 +1,9 @@
-//! The tables of a knowledge base that are CSV files: countries, campaign counts, tiers.
+//! The tables of a knowledge base that are CSV files: countries, campaign counts, tiers,
+//! measured durations.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
-use super::{Starts, Tier};
+use super::{MeasuredDuration, Starts, Tier, Together};
 
 /// Campaign counts by country.
 pub type StartsTable = BTreeMap<String, Starts>;
@@ -20,12 +21,16 @@ pub fn starts(text: &str) -> Result<StartsTable, String> {
     for row in rows(text)? {
         let year: i16 = row.number("year")?;
         let country = table.entry(row.text("code")?).or_default();
-        for column in row.cells.keys().filter(|column| *column != "code" && *column != "year") {
+        for column in row.header.iter().filter(|column| !["code", "year"].contains(column)) {
             let count: f64 = row.number(column)?;
             if !(0.0..=10_000.0).contains(&count) {
                 return Err(format!("line {}: `{column}` is not a count", row.line));
             }
-            country.by_column.entry(column.clone()).or_default().insert(year, count);
+            let counts = match country.by_column.get_mut(column) {
+                Some(counts) => counts,
+                None => country.by_column.entry(column.to_owned()).or_default(),
+            };
+            counts.insert(year, count);
         }
     }
     Ok(table)
@@ -47,19 +52,61 @@ pub fn tiers(text: &str) -> Result<TiersTable, String> {
     rows(text)?.into_iter().map(tier).collect()
 }
 
+/// `rates/durations.csv`: kind, scenario, episodes, share that does not end, median days, sigma.
+pub fn durations(text: &str) -> Result<Vec<MeasuredDuration>, String> {
+    let one = |row: Row| {
+        let never_ends: f64 = row.number("never_ends")?;
+        let median_days: f64 = row.number("median_days")?;
+        let sigma: f64 = row.number("sigma")?;
+        if !(0.0..=1.0).contains(&never_ends) || median_days <= 0.0 || sigma <= 0.0 {
+            return Err(format!("line {}: a share, a median or a sigma out of range", row.line));
+        }
+        let (kind, scenario) = (row.text("kind")?, row.text("scenario")?);
+        Ok(MeasuredDuration {
+            kind,
+            scenario,
+            episodes: row.number("n")?,
+            never_ends,
+            median_days,
+            sigma,
+        })
+    };
+    rows(text)?.into_iter().map(one).collect()
+}
+
+/// `rates/together.csv`: given a hit on one service, the share with a hit on another within 30 days.
+pub fn together(text: &str) -> Result<Vec<Together>, String> {
+    let one = |row: Row| {
+        let share: f64 = row.number("share")?;
+        if !(0.0..=1.0).contains(&share) {
+            return Err(format!("line {}: `share` is not a share", row.line));
+        }
+        let (hit, also) = (row.text("hit")?, row.text("also")?);
+        Ok(Together { hit, episodes: row.number("episodes")?, also, share })
+    };
+    rows(text)?.into_iter().map(one).collect()
+}
+
 struct Row {
     line: u64,
-    cells: BTreeMap<String, String>,
+    header: Rc<csv::StringRecord>,
+    cells: csv::StringRecord,
 }
 
 impl Row {
+    fn cell(&self, column: &str) -> Option<&str> {
+        let index = self.header.iter().position(|name| name == column)?;
+        self.cells.get(index).filter(|cell| !cell.is_empty())
+    }
+
     fn text(&self, column: &str) -> Result<String, String> {
-        let cell = self.cells.get(column).filter(|cell| !cell.is_empty());
-        cell.cloned().ok_or_else(|| format!("line {}: `{column}` is missing", self.line))
+        let cell = self.cell(column).map(str::to_owned);
+        cell.ok_or_else(|| format!("line {}: `{column}` is missing", self.line))
     }
 
     fn number<T: std::str::FromStr>(&self, column: &str) -> Result<T, String> {
-        let text = self.text(column)?;
+        let missing = || format!("line {}: `{column}` is missing", self.line);
+        let text = self.cell(column).ok_or_else(missing)?;
         text.parse()
             .map_err(|_| format!("line {}: `{column}` is `{text}`, not a number", self.line))
     }
@@ -67,15 +114,13 @@ impl Row {
 
 fn rows(text: &str) -> Result<Vec<Row>, String> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let header = reader.headers().map_err(|error| error.to_string())?.clone();
+    let header = Rc::new(reader.headers().map_err(|error| error.to_string())?.clone());
     reader
-        .records()
+        .into_records()
         .map(|record| {
-            let record = record.map_err(|error| error.to_string())?;
-            let line = record.position().map_or(0, csv::Position::line);
-            let cells =
-                header.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect();
-            Ok(Row { line, cells })
+            let cells = record.map_err(|error| error.to_string())?;
+            let line = cells.position().map_or(0, csv::Position::line);
+            Ok(Row { line, header: Rc::clone(&header), cells })
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
@@ -270,4 +271,18 @@ pub struct Block {
     pub confidence: Confidence,
     /// Id of the precedent that tells the story.
     pub precedent: Option<String>,
+}
+
+impl Block {
+    /// Does the measure hold on that day? Dates decide where both are known, the reviewed status
+    /// elsewhere.
+    pub fn holds(&self, as_of: Date) -> bool {
+        if self.from.is_some_and(|from| from.first_day() > as_of) {
+            return false;
+        }
+        match self.to {
+            Some(to) => as_of <= to.last_day(),
+            None => matches!(self.status, BlockStatus::InForce | BlockStatus::UnverifiedEnd),
+        }
+    }
 }

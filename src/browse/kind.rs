@@ -1,0 +1,48 @@
+//! The kinds of thing that one can look up.
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+/// A kind of thing in the knowledge base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    #[value(alias = "vendors")]
+    Vendor,
+    #[value(alias = "countries")]
+    Country,
+    #[value(alias = "scenarios")]
+    Scenario,
+    #[value(alias = "precedents")]
+    Precedent,
+    #[value(alias = "measures")]
+    Measure,
+    #[value(alias = "nodes")]
+    Node,
+    #[value(alias = "sources")]
+    Source,
+}
+
+impl Kind {
+    pub const ALL: [Self; 7] = [
+        Self::Vendor,
+        Self::Country,
+        Self::Scenario,
+        Self::Precedent,
+        Self::Measure,
+        Self::Node,
+        Self::Source,
+    ];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Vendor => "vendor",
+            Self::Country => "country",
+            Self::Scenario => "scenario",
+            Self::Precedent => "precedent",
+            Self::Measure => "measure",
+            Self::Node => "node",
+            Self::Source => "source",
+        }
+    }
+}

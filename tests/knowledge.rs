@@ -1,0 +1,326 @@
+//! The knowledge base through the real binary.
+
+use std::collections::BTreeMap;
+
+use blackstart::knowledge::Lint;
+use snapbox::{Data, assert_data_eq};
+
+use crate::support::{Ran, Tool, root};
+
+/// Day on which the pages are shown.
+const DAY: &str = "2026-11-22";
+
+fn knowledge(args: &[&str]) -> Ran {
+    let mut all = vec!["knowledge"];
+    all.extend(args);
+    all.extend(["--as-of", DAY]);
+    Tool::new(&all).run()
+}
+
+fn snapshot(name: &str) -> Data {
+    Data::read_from(&root().join("tests/expected/knowledge").join(name), None)
+}
+
+/// Addresses are kept whole, and nothing else is wider than a terminal or can steer it.
+#[track_caller]
+fn assert_fits(text: &str) {
+    for line in text.lines() {
+        let address = line.trim_start().starts_with("http");
+        assert!(address || line.chars().count() <= 80, "{line}");
+    }
+    assert!(!text.contains('\u{1b}'), "colour in a pipe");
+}
+
+fn scenarios() -> Vec<String> {
+    blackstart::knowledge::load(&BTreeMap::new()).unwrap().scenarios.into_keys().collect()
+}
+
+#[test]
+fn pages_of_a_country_and_a_vendor() {
+    for (id, name) in [("RU", "ru"), ("whatsapp", "whatsapp")] {
+        let text = knowledge(&["show", id]).code(0).stdout;
+        assert_fits(&text);
+        assert_data_eq!(text, snapshot(&format!("{name}.txt")).raw());
+        let markdown = knowledge(&["show", id, "--format", "markdown"]).code(0).stdout;
+        assert_data_eq!(markdown, snapshot(&format!("{name}.md")).raw());
+    }
+}
+
+#[test]
+fn a_page_of_each_scenario() {
+    let ids = scenarios();
+    assert_eq!(ids.len(), 14);
+    for id in ids {
+        let text = knowledge(&["show", &id]).code(0).stdout;
+        assert_fits(&text);
+        for heading in ["At a glance", "Whom it hits, and what is left", "The record"] {
+            assert!(text.contains(heading), "{id}: {heading}");
+        }
+    }
+    let shutdown = knowledge(&["show", "internet-shutdown"]).stdout;
+    assert!(shutdown.contains("How long episodes lasted"), "{shutdown}");
+}
+
+#[test]
+fn a_page_of_every_kind_in_every_format() {
+    let ids = [
+        "EU",
+        "telegram",
+        "uz-2021-11-03-localization",
+        "oob-channel",
+        "push.apns",
+        "stop-2026-05",
+    ];
+    for id in ids {
+        assert_fits(&knowledge(&["show", id]).code(0).stdout);
+        assert!(knowledge(&["show", id, "--format", "markdown"]).stdout.starts_with("# "));
+        let json = knowledge(&["show", id, "--format", "json"]).code(0).stdout;
+        let page: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(page["format"], 1);
+        assert_eq!(page["id"], id);
+        for fact in
+            page["sections"].as_array().unwrap().iter().flat_map(|s| s["facts"].as_array().unwrap())
+        {
+            for number in fact["sources"].as_array().unwrap() {
+                let index = usize::try_from(number.as_u64().unwrap()).unwrap() - 1;
+                assert!(page["sources"][index]["publisher"].is_string());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_country_is_found_by_code_and_by_name() {
+    let page = knowledge(&["show", "RU"]).stdout;
+    for word in ["ru", "Russia", "russia"] {
+        assert_eq!(knowledge(&["show", word]).code(0).stdout, page);
+    }
+}
+
+#[test]
+fn what_is_in_force_depends_on_the_day() {
+    let on = |day: &str| Tool::new(&["knowledge", "show", "RU", "--as-of", day]).run().stdout;
+    let line = "WhatsApp: blocked, since 2026-02-11";
+    assert!(on("2026-02-11").contains(line));
+    assert!(!on("2026-02-10").contains(line));
+}
+
+#[test]
+fn an_unknown_word_is_answered_with_a_suggestion() {
+    knowledge(&["show", "watsapp"]).code(1).says("did you mean `whatsapp`?");
+    knowledge(&["list", "precedents", "--country", "Rusia"]).code(1).says("did you mean `RU`?");
+    let ran = knowledge(&["show", "\u{1b}[31mred"]).code(1);
+    assert!(!ran.stderr.contains('\u{1b}'));
+}
+
+#[test]
+fn a_word_for_two_kinds_says_how_to_ask() {
+    let node = "format = 1\n[[node]]\nid = \"owner.two\"\nname = \"Signal\"\ncategory = \"owner\"\nphase = \"legal\"\n[[node]]\nid = \"owner.three\"\nname = \"Both\"\ncategory = \"owner\"\nphase = \"legal\"\n";
+    let measure = std::fs::read_to_string(root().join("seeds/measures/drills.toml")).unwrap();
+    let title = measure.lines().find(|line| line.starts_with("title")).unwrap().to_owned();
+    let measure = measure.replacen("id = \"drills\"", "id = \"both-drills\"", 1).replacen(
+        &title,
+        "title = \"Both\"",
+        1,
+    );
+    let run = |args: &[&str]| {
+        let all: Vec<&str> = args.iter().copied().chain(["--knowledge", "own"]).collect();
+        Tool::new(&all)
+            .file("own/nodes/two.toml", node)
+            .file("own/measures/both-drills.toml", &measure)
+            .run()
+    };
+    run(&["knowledge", "show", "both"])
+        .code(1)
+        .says("`both` can mean 2 things")
+        .says("knowledge show \"both\" --kind measure")
+        .says("knowledge show \"both\" --kind node");
+    run(&["knowledge", "show", "both", "--kind", "node"]).code(0);
+    // An id is meant before a name.
+    assert!(
+        run(&["knowledge", "show", "signal"]).code(0).stdout.starts_with("Signal (vendor signal)")
+    );
+}
+
+#[test]
+fn a_list_of_each_kind() {
+    for kind in ["vendors", "countries", "scenarios", "precedents", "measures", "nodes", "sources"]
+    {
+        let text = knowledge(&["list", kind]).code(0).stdout;
+        assert_fits(&text);
+        assert!(text.lines().count() > 14, "{kind}");
+        let plain = knowledge(&["list", kind, "--plain"]).code(0).stdout;
+        assert_fits(&plain);
+        let json = knowledge(&["list", kind, "--format", "json"]).code(0).stdout;
+        let list: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert!(list["rows"].as_array().unwrap().len() >= 14, "{kind}");
+        assert!(knowledge(&["list", kind, "--format", "markdown"]).stdout.starts_with("| "));
+    }
+}
+
+#[test]
+fn filters_keep_what_they_name() {
+    let json = |args: &[&str]| -> Vec<serde_json::Value> {
+        let mut all = vec!["list", "precedents", "--format", "json"];
+        all.extend(args);
+        let list: serde_json::Value =
+            serde_json::from_str(&knowledge(&all).code(0).stdout).unwrap();
+        list["rows"].as_array().unwrap().clone()
+    };
+    let all = json(&[]).len();
+    let turkey = json(&["--country", "Turkey"]);
+    assert!(!turkey.is_empty() && turkey.len() < all);
+    assert!(turkey.iter().all(|row| row["id"].as_str().unwrap().starts_with("tr-")));
+    let throttled = json(&["--country", "TR", "--scenario", "throttling", "--vendor", "whatsapp"]);
+    assert!(!throttled.is_empty() && throttled.len() < turkey.len());
+    knowledge(&["list", "nodes", "--country", "TR"]).code(2).says("--country");
+}
+
+#[test]
+fn search_groups_by_kind_and_may_find_nothing() {
+    let found = knowledge_free(&["search", "LOCALIZATION"]).code(0).stdout;
+    assert_fits(&found);
+    assert!(found.contains("localization-mandate: Localization mandate"), "{found}");
+    assert!(found.contains("countries"), "{found}");
+    let nothing = knowledge_free(&["search", "no such word at all"]).code(0).stdout;
+    assert_eq!(nothing, "nothing holds `no such word at all`\n");
+    let json = knowledge_free(&["search", "telegram", "--format", "json"]).code(0).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["found"][0]["id"], "telegram");
+}
+
+fn knowledge_free(args: &[&str]) -> Ran {
+    let all: Vec<&str> = ["knowledge"].into_iter().chain(args.iter().copied()).collect();
+    Tool::new(&all).run()
+}
+
+#[test]
+fn the_embedded_base_passes_its_check() {
+    let ran = knowledge(&["check", "--stats", "--older-than", "12m"]).code(0);
+    assert_fits(&ran.stdout);
+    assert!(ran.stdout.contains("no errors"), "{}", ran.stdout);
+    for part in ["note[disputed]", "note[old-fact]", "Countries without precedents", "precedents "]
+    {
+        assert!(ran.stdout.contains(part), "{part}");
+    }
+    let json = knowledge(&["check", "--stats", "--format", "json"]).code(0).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(json["stats"]["counts"].as_array().unwrap().len() > 5);
+}
+
+#[test]
+fn every_lint_is_documented() {
+    let docs = std::fs::read_to_string(root().join("docs/knowledge.md")).unwrap();
+    for lint in Lint::ALL {
+        assert!(
+            docs.contains(&format!("| `{}` |", lint.word())),
+            "{} is not documented",
+            lint.word()
+        );
+    }
+}
+
+#[test]
+fn faults_of_an_overlay_have_codes_and_places() {
+    let check = |name: &str, text: &str| {
+        Tool::new(&["knowledge", "check", "--knowledge", "own"])
+            .file(&format!("own/{name}"), text)
+            .run()
+            .code(1)
+            .stdout
+    };
+    let vague = check("vendors/signal.toml", "format = 1\n\n[encryption]\nlevel = \"strong\"\n");
+    assert!(vague.contains("error[unreadable] vendors/signal.toml"), "{vague}");
+    assert!(vague.contains("vendors/signal.toml:4:9"), "{vague}");
+    let renamed = check("vendors/signal.toml", "format = 1\nid = \"other\"\n");
+    assert!(renamed.contains("error[changed-id]"), "{renamed}");
+    let source = check("vendors/signal.toml", "format = 1\nsources = [\"nowhere\"]\n");
+    assert!(source.contains("error[undefined-source] vendors/signal.toml"), "{source}");
+    let block = "format = 1\n[[block]]\ncountry = \"DE\"\nscope = \"full\"\nfrom = \"2020\"\nstatus = \"in-force\"\nsource = \"stop-2026-05\"\nconfidence = \"sourced\"\nprecedent = \"vn-2025-05-21-telegram\"\n";
+    let block = check("vendors/signal.toml", block);
+    assert_eq!(block.matches("error[block-mismatch]").count(), 3, "{block}");
+}
+
+#[test]
+fn one_fact_of_an_overlay_changes_one_fact_and_is_named() {
+    let run = |args: &[&str]| {
+        Tool::new(args)
+            .file("own/vendors/whatsapp.toml", "format = 1\n\n[encryption]\nlevel = \"none\"\n")
+            .file(
+                "own/jurisdictions/ru.toml",
+                "format = 1\n[[legality]]\nmeans = \"radio\"\nvalue = \"prohibited\"\nconfidence = \"judgement\"\n",
+            )
+            .run()
+            .code(0)
+            .stdout
+    };
+    let show = |id: &str| run(&["knowledge", "show", id, "--as-of", DAY, "--knowledge", "own"]);
+    let page = show("whatsapp");
+    assert!(page.contains("End-to-end encryption: none (known, from your overlay)"), "{page}");
+    assert!(page.contains("Stance: resist (sourced)"), "the rest stays: {page}");
+    assert!(page.contains("Russia: blocked, since 2026-02-11"), "blocks stay: {page}");
+    let country = show("RU");
+    assert!(
+        country.contains("Two-way radio: prohibited (judgement, from your overlay)"),
+        "{country}"
+    );
+    assert!(country.contains("Satellite phone: needs a licence"), "{country}");
+}
+
+#[test]
+fn the_base_remembers_what_an_overlay_said() {
+    let overlay = BTreeMap::from([
+        ("vendors/whatsapp.toml".to_owned(), "format = 1\nreviewed = \"2026-11-01\"\n".to_owned()),
+        ("method.toml".to_owned(), "format = 1\n[harm]\nmaterial_points = 2.0\n".to_owned()),
+        (
+            "precedents/own.toml".to_owned(),
+            "format = 1\n[[source]]\nid = \"own\"\npublisher = \"Us\"\ntitle = \"A note\"\nconfidence = \"known\"\n"
+                .to_owned(),
+        ),
+    ]);
+    let before = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let after = blackstart::knowledge::load(&overlay).unwrap();
+    assert!(before.overlaid.is_empty());
+    let named: Vec<&str> = after.overlaid.iter().map(String::as_str).collect();
+    assert_eq!(
+        named,
+        ["method.toml: harm.material_points", "source own", "vendor whatsapp: reviewed"]
+    );
+    assert_ne!(before.hash, after.hash);
+    assert_eq!(before.vendors["whatsapp"].block, after.vendors["whatsapp"].block);
+}
+
+#[test]
+fn disputes_stand_beside_what_they_concern() {
+    for id in ["VN", "telegram", "vn-2025-05-21-telegram"] {
+        let page = knowledge(&["show", id]).code(0).stdout;
+        assert!(page.contains("Is Telegram still blocked in Vietnam?"), "{id}: {page}");
+        assert!(page.contains("25 May to 10 July 2025"), "{id}: {page}");
+    }
+}
+
+#[test]
+fn the_worked_overlay_of_the_documentation_works() {
+    let docs = std::fs::read_to_string(root().join("docs/knowledge.md")).unwrap();
+    let file = |name: &str| {
+        let (_, rest) = docs.split_once(&format!("`own/{name}`:\n\n```toml\n")).unwrap();
+        rest.split_once("```").unwrap().0.to_owned()
+    };
+    let run = |args: &[&str]| {
+        let mut all = args.to_vec();
+        all.extend(["--knowledge", "own"]);
+        ["jurisdictions/ru.toml", "vendors/signal.toml"]
+            .into_iter()
+            .fold(Tool::new(&all), |tool, name| tool.file(&format!("own/{name}"), file(name)))
+            .run()
+            .code(0)
+            .stdout
+    };
+    assert!(run(&["knowledge", "check"]).contains("no errors"));
+    let country = run(&["knowledge", "show", "RU", "--as-of", DAY]);
+    assert!(country.contains("Two-way radio: prohibited (judgement, from your overlay)"));
+    assert!(!country.contains("Signal: blocked"), "{country}");
+    let vendor = run(&["knowledge", "show", "signal", "--as-of", DAY]);
+    let block = "Russia: blocked, 2024-08-09 to 2026-11-01 (judgement, from your overlay)";
+    assert!(vendor.contains(block), "{vendor}");
+}
