@@ -10,6 +10,7 @@ mod fallback;
 mod find;
 mod in_force;
 mod kind;
+mod ladder;
 mod list;
 mod markdown;
 mod measure;
@@ -56,6 +57,7 @@ pub fn page(knowledge: &Knowledge, subject: &Subject, as_of: Date) -> Option<Pag
         Kind::Precedent => Some(precedent::page(knowledge, knowledge.precedent(id)?)),
         Kind::Measure => Some(measure::page(knowledge, knowledge.measures.get(id)?)),
         Kind::Node => Some(node::page(knowledge, knowledge.nodes.get(id)?)),
+        Kind::Ladder => ladder::page(knowledge, id),
         Kind::Source => Some(source::page(knowledge, knowledge.sources.get(id)?)),
     }
 }

@@ -1,5 +1,7 @@
 //! Standard output, standard error, width, colour and plain mode: decided once.
 
+pub mod layout;
+
 use std::{
     env,
     io::{self, IsTerminal, Write},

@@ -173,4 +173,12 @@ fn an_overlay_replaces_and_adds() {
     run(&["check", "acme.toml", "--as-of", DAY]).code(1).says("acme-chat");
     run(&["check", "acme.toml", "--as-of", DAY, "--knowledge", "own"]).code(0);
     run(&["assess", "acme.toml", "--as-of", DAY, "--knowledge", "own"]).code(0);
+    let fact = "format = 1\n[encryption]\nlevel = \"none\"\nnote = \"Switched off here\"\n";
+    let args = ["assess", "minimal.toml", "--as-of", DAY, "--knowledge", "own", "--format"];
+    for format in ["terminal", "markdown", "html", "json"] {
+        let args: Vec<&str> = args.into_iter().chain([format]).collect();
+        let tool = Tool::new(&args).profile("minimal.toml");
+        let ran = tool.file("own/vendors/whatsapp.toml", fact).run().code(0);
+        assert!(ran.stdout.contains("vendor whatsapp: encryption"), "{format} does not name it");
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Kind;
+use super::{Kind, ladder::LADDERS};
 use crate::{document::nearest, knowledge::Knowledge};
 
 /// One thing, by kind and id.
@@ -80,6 +80,7 @@ fn named(knowledge: &Knowledge, kind: Kind) -> Vec<Named> {
         Kind::Precedent => knowledge.precedents.iter().map(|p| one(&p.id, &p.id, &[])).collect(),
         Kind::Measure => knowledge.measures.values().map(|m| one(&m.id, &m.title, &[])).collect(),
         Kind::Node => knowledge.nodes.values().map(|n| one(&n.id, &n.name, &[])).collect(),
+        Kind::Ladder => LADDERS.into_iter().map(|(id, name)| one(id, name, &[])).collect(),
         Kind::Source => knowledge.sources.values().map(|s| one(&s.id, &s.title, &[])).collect(),
     }
 }

@@ -21,10 +21,12 @@ pub enum Kind {
     Node,
     #[value(alias = "sources")]
     Source,
+    #[value(alias = "ladders")]
+    Ladder,
 }
 
 impl Kind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Vendor,
         Self::Country,
         Self::Scenario,
@@ -32,6 +34,7 @@ impl Kind {
         Self::Measure,
         Self::Node,
         Self::Source,
+        Self::Ladder,
     ];
 
     pub const fn word(self) -> &'static str {
@@ -43,6 +46,7 @@ impl Kind {
             Self::Measure => "measure",
             Self::Node => "node",
             Self::Source => "source",
+            Self::Ladder => "ladder",
         }
     }
 }

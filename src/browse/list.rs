@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use super::{Kind, find::countries, in_force, node, record, wording};
+use super::{Kind, find::countries, in_force, ladder::LADDERS, node, record, wording};
 use crate::knowledge::{Knowledge, LeverValue, Precedent, Vendor};
 
 /// A table: columns, and rows in their order.
@@ -64,6 +64,7 @@ pub fn list(knowledge: &Knowledge, kind: Kind, filter: &Filter, as_of: Date) -> 
         Kind::Measure => measures(knowledge, filter),
         Kind::Node => nodes(knowledge),
         Kind::Source => sources(knowledge),
+        Kind::Ladder => ladders(),
     };
     Listing { kind, columns, rows }
 }
@@ -169,6 +170,11 @@ fn sources(knowledge: &Knowledge) -> Table {
         vec![source.id.clone(), source.publisher.clone(), date, source.confidence.to_string()]
     });
     (vec!["Id", "Publisher", "Date", "Confidence"], rows.collect())
+}
+
+fn ladders() -> Table {
+    let rows = LADDERS.into_iter().map(|(id, name)| vec![id.to_owned(), name.to_owned()]);
+    (vec!["Id", "Name"], rows.collect())
 }
 
 /// Does a word mean the scenario?

@@ -14,6 +14,7 @@ pub fn page(knowledge: &Knowledge, scenario: &Scenario, as_of: Date) -> Page {
     let mut writer = Writer::new(knowledge, Kind::Scenario, &scenario.id, &scenario.name);
     overview(&mut writer, scenario);
     hits(&mut writer, scenario);
+    answers(&mut writer, scenario);
     durations(&mut writer, scenario);
     standing(&mut writer, scenario, as_of);
     lever(&mut writer, scenario);
@@ -26,6 +27,14 @@ pub fn page(knowledge: &Knowledge, scenario: &Scenario, as_of: Date) -> Page {
     record::section(&mut writer, "The record", &happened, &more);
     measures(&mut writer, scenario);
     writer.finish()
+}
+
+/// What each answer of a vendor leads to.
+fn answers(writer: &mut Writer, scenario: &Scenario) {
+    writer.section("What the answer of a vendor leads to");
+    writer.fact(Fact::new("Comply", &scenario.answers.comply));
+    writer.fact(Fact::new("Resist", &scenario.answers.resist));
+    writer.fact(Fact::new("Exit", &scenario.answers.exit));
 }
 
 fn overview(writer: &mut Writer, scenario: &Scenario) {

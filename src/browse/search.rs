@@ -1,6 +1,6 @@
 //! Full-text search over names, ids, aliases, summaries and laws.
 
-use super::{Kind, Subject, find::countries, wording};
+use super::{Kind, Subject, find::countries, ladder::LADDERS, wording};
 use crate::knowledge::Knowledge;
 
 /// Everything that holds the text, case aside, by kind; the name says where it was found.
@@ -51,6 +51,10 @@ fn entries(knowledge: &Knowledge, kind: Kind) -> Vec<Entry> {
             .nodes
             .values()
             .map(|n| (n.id.clone(), n.name.clone(), vec![n.place.clone(), n.mitigation.clone()]))
+            .collect(),
+        Kind::Ladder => LADDERS
+            .into_iter()
+            .map(|(id, name)| (id.to_owned(), name.to_owned(), Vec::new()))
             .collect(),
         Kind::Source => knowledge
             .sources

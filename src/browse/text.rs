@@ -5,10 +5,16 @@ mod found;
 
 use std::collections::BTreeSet;
 
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, presets};
-
 use super::{Fact, Listing, Page, Section, add::add};
-use crate::{document::inert, knowledge::Source, ui::Ui, words};
+use crate::{
+    document::inert,
+    knowledge::Source,
+    ui::{
+        Ui,
+        layout::{Column, heading, line, table},
+    },
+    words,
+};
 
 pub use check::{check, row as count_row, stats};
 pub use found::found;
@@ -100,92 +106,12 @@ pub fn listing(listing: &Listing, ui: &Ui) -> String {
     if listing.rows.is_empty() {
         return format!("{count}\n");
     }
-    format!("{}\n{count}\n", table(ui, &listing.columns, &listing.rows))
+    format!("{}\n{count}\n", table(ui, &columns(&listing.columns), &listing.rows))
 }
 
-/// A table without lines, or with `plain` one line a row: "Id: x; name: y".
-pub fn table(ui: &Ui, columns: &[&str], rows: &[Vec<String>]) -> String {
-    if ui.plain {
-        let mut out = String::new();
-        for row in rows {
-            let cells = columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
-            let cells: Vec<String> = cells.map(|(name, cell)| format!("{name}: {cell}")).collect();
-            line(&mut out, ui, 0, &cells.join("; "));
-        }
-        return out;
-    }
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING);
-    table.force_no_tty();
-    table.set_width(u16::try_from(ui.width).unwrap_or(80));
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_header(columns);
-    for row in rows {
-        table.add_row(row.iter().map(|cell| Cell::new(inert(cell))));
-    }
-    // An id that is broken in two cannot be copied.
-    for (index, _) in columns.iter().enumerate().filter(|(_, name)| **name == "Id") {
-        if let Some(column) = table.column_mut(index) {
-            column.set_constraint(ColumnConstraint::ContentWidth);
-        }
-    }
-    let drawn = table.to_string();
-    let lines: Vec<&str> = drawn.lines().map(str::trim_end).collect();
-    lines.join("\n") + "\n"
-}
-
-fn heading(out: &mut String, ui: &Ui, text: &str) {
-    for one in wrapped(text, ui.width, 0) {
-        let painted = if ui.color { format!("\u{1b}[1m{one}\u{1b}[0m") } else { one };
-        out.push_str(&painted);
-        out.push('\n');
-    }
-}
-
-/// Adds text, wrapped and indented.
-pub fn line(out: &mut String, ui: &Ui, indent: usize, text: &str) {
-    for one in wrapped(text, ui.width, indent) {
-        out.push_str(&one);
-        out.push('\n');
-    }
-}
-
-/// Lines of at most `width` characters; later ones are indented a little more. A word that is wider
-/// than a line is cut.
-fn wrapped(text: &str, width: usize, indent: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut current = " ".repeat(indent);
-    let mut empty = true;
-    for word in inert(text).split_whitespace().flat_map(|word| pieces(word, width - indent - 2)) {
-        let length = current.chars().count() + usize::from(!empty) + word.chars().count();
-        if !empty && length > width {
-            lines.push(std::mem::replace(&mut current, " ".repeat(indent + 2)));
-            empty = true;
-        }
-        if !empty {
-            current.push(' ');
-        }
-        current.push_str(&word);
-        empty = false;
-    }
-    if !empty {
-        lines.push(current);
-    }
-    lines
-}
-
-fn pieces(word: &str, most: usize) -> Vec<String> {
-    let characters: Vec<char> = word.chars().collect();
-    characters.chunks(most.max(1)).map(|piece| piece.iter().collect()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::wrapped;
-
-    #[test]
-    fn lines_fit_and_long_words_are_cut() {
-        let lines = wrapped("one two three abcdefghijklmnop", 12, 2);
-        assert_eq!(lines, ["  one two", "    three", "    abcdefgh", "    ijklmnop"]);
-    }
+/// Ids stay whole; everything else wraps.
+pub fn columns<'n>(names: &[&'n str]) -> Vec<Column<'n>> {
+    let column =
+        |name: &&'n str| if *name == "Id" { Column::whole(name) } else { Column::text(name) };
+    names.iter().map(column).collect()
 }

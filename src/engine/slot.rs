@@ -33,10 +33,10 @@ impl Slot {
     pub fn new(index: usize, unit: &Unit, role: Role) -> Self {
         let class = |answer: Answer| match (role, answer) {
             (_, Answer::NotHit) => 0,
-            (Role::Full, Answer::Comply)
-            | (Role::Lost | Role::LostOrGone, Answer::Comply | Answer::Resist) => 1,
+            (_, Answer::Comply)
+            | (Role::Lost | Role::LostOrGone, Answer::Resist)
+            | (Role::Lost, Answer::Exit) => 1,
             (Role::Full, Answer::Resist) => 2,
-            (Role::Lost, Answer::Exit) => 1,
             (Role::LostOrGone | Role::Full, Answer::Exit) => 3,
         };
         let mut outcomes: Vec<(usize, Answer, f64)> = Vec::with_capacity(4);

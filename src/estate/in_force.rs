@@ -47,7 +47,7 @@ pub fn in_force(at: &Circumstances) -> Vec<InForce> {
     let blocks = std::iter::once(at.vendor).chain(inherited).flat_map(|vendor| &vendor.block);
     let mut list: Vec<InForce> = blocks
         .filter(|block| block.country.as_deref().is_none_or(|country| country == at.country))
-        .filter(|block| binds(block, at.sector) && holds(block, at.as_of))
+        .filter(|block| binds(block, at.sector) && block.holds(at.as_of))
         .filter_map(|block| state(at, block))
         .collect();
     list.sort_by(|a, b| {
@@ -67,18 +67,6 @@ fn weight(one: &InForce) -> f64 {
 fn binds(block: &Block, sector: Option<&str>) -> bool {
     let named = block.scope != BlockScope::SectorBan || block.sectors.is_empty();
     named || sector.is_some_and(|sector| block.sectors.iter().any(|barred| barred == sector))
-}
-
-/// Does the measure hold on that day? Dates decide where both are known, the reviewed status
-/// elsewhere.
-fn holds(block: &Block, as_of: Date) -> bool {
-    if block.from.is_some_and(|from| from.first_day() > as_of) {
-        return false;
-    }
-    match block.to {
-        Some(to) => as_of <= to.last_day(),
-        None => matches!(block.status, BlockStatus::InForce | BlockStatus::UnverifiedEnd),
-    }
 }
 
 fn state(at: &Circumstances, block: &Block) -> Option<InForce> {

@@ -99,6 +99,7 @@ fn knowledge(facts: &Facts) -> KnowledgeView {
     let knowledge = facts.estate.knowledge;
     KnowledgeView {
         hash: knowledge.hash.clone(),
+        overlaid: knowledge.overlaid.iter().cloned().collect(),
         vendors: knowledge.vendors.len(),
         jurisdictions: knowledge.jurisdictions.len(),
         precedents: knowledge.precedents.len(),

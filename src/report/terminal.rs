@@ -1,10 +1,13 @@
 //! The terminal summary: what matters and where to look next.
 
-mod table;
-
 use super::view::{CaseView, ReportView};
-use crate::{ui::Ui, words};
-use table::{Column, Style, paint, table, wrap};
+use crate::{
+    ui::{
+        Ui,
+        layout::{self, Column, line, table},
+    },
+    words,
+};
 
 /// In force, at most so many lines; the reports have them all.
 const IN_FORCE: usize = 6;
@@ -13,6 +16,7 @@ const IN_FORCE: usize = 6;
 pub fn terminal(view: &ReportView, ui: &Ui) -> String {
     let mut out = String::new();
     title(&mut out, view, ui);
+    own_facts(&mut out, view, ui);
     in_force(&mut out, view, ui);
     verdict(&mut out, view, ui);
     over_appetite(&mut out, view, ui);
@@ -21,17 +25,9 @@ pub fn terminal(view: &ReportView, ui: &Ui) -> String {
     out
 }
 
-fn line(out: &mut String, ui: &Ui, indent: usize, text: &str) {
-    for one in wrap(text, ui.width, indent) {
-        out.push_str(&one);
-        out.push('\n');
-    }
-}
-
 fn heading(out: &mut String, ui: &Ui, text: &str) {
     out.push('\n');
-    out.push_str(&paint(ui, text, Style::Bold));
-    out.push('\n');
+    layout::heading(out, ui, text);
 }
 
 fn title(out: &mut String, view: &ReportView, ui: &Ui) {
@@ -44,6 +40,15 @@ fn title(out: &mut String, view: &ReportView, ui: &Ui) {
         view.as_of
     );
     line(out, ui, 0, &scope);
+}
+
+/// Facts of the user's own, so that nobody takes them for those of the knowledge base.
+fn own_facts(out: &mut String, view: &ReportView, ui: &Ui) {
+    let own = &view.knowledge.overlaid;
+    if !own.is_empty() {
+        let count = words::count(own.len(), "fact");
+        line(out, ui, 0, &format!("With {count} of your own knowledge folder: {}", own.join(", ")));
+    }
 }
 
 fn in_force(out: &mut String, view: &ReportView, ui: &Ui) {
@@ -131,7 +136,8 @@ fn over_appetite(out: &mut String, view: &ReportView, ui: &Ui) {
             case.level.clone(),
         ]
     };
-    out.push_str(&table(ui, &columns, view.over_appetite.iter().map(row).collect()));
+    let rows: Vec<Vec<String>> = view.over_appetite.iter().map(row).collect();
+    out.push_str(&table(ui, &columns, &rows));
 }
 
 fn top_risks(out: &mut String, view: &ReportView, ui: &Ui) {

@@ -80,6 +80,8 @@ pub struct GradeView {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct KnowledgeView {
     pub hash: String,
+    /// Facts of the user's own knowledge folder that this run used.
+    pub overlaid: Vec<String>,
     pub vendors: usize,
     pub jurisdictions: usize,
     pub precedents: usize,

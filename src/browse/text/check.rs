@@ -1,11 +1,14 @@
 //! What a check of the base found, and what was counted, on a terminal.
 
-use super::{line, table};
+use super::columns as named;
 use crate::{
     browse::stats::{Count, Stats},
     document::inert,
     knowledge::{Fault, Severity},
-    ui::Ui,
+    ui::{
+        Ui,
+        layout::{line, table},
+    },
     words,
 };
 
@@ -43,7 +46,7 @@ fn summary(faults: &[Fault]) -> String {
 pub fn stats(stats: &Stats, ui: &Ui) -> String {
     let columns = ["Kind", "Facts", "Sourced", "Older than a year"];
     let rows: Vec<Vec<String>> = stats.counts.iter().map(row).collect();
-    let mut out = format!("\n{}", table(ui, &columns, &rows));
+    let mut out = format!("\n{}", table(ui, &named(&columns), &rows));
     let silent = [
         ("Countries without precedents", &stats.countries_without_precedents),
         ("Vendors without precedents", &stats.vendors_without_precedents),
