@@ -23,6 +23,8 @@ pub struct Modelled {
     pub campaigns: Vec<CampaignOrigin>,
     /// For each activity of the model the index of its instance in the estate.
     pub instances: Vec<usize>,
+    /// For each region the activities of the model that are there.
+    pub by_region: Vec<Vec<usize>>,
 }
 
 /// Builds the model of an estate.
@@ -48,5 +50,9 @@ pub fn model(estate: &Estate) -> Modelled {
         campaigns: built.campaigns,
         activities,
     };
-    Modelled { model, campaigns: built.origins, instances }
+    let mut by_region = vec![Vec::new(); estate.regions.len()];
+    for (index, activity) in model.activities.iter().enumerate() {
+        by_region[activity.place].push(index);
+    }
+    Modelled { model, campaigns: built.origins, instances, by_region }
 }

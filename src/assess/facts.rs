@@ -34,17 +34,24 @@ pub struct Case<'a> {
 
 impl<'a> Facts<'a> {
     pub fn cases(&self) -> impl Iterator<Item = Case<'a>> + use<'a, '_> {
-        self.modelled.instances.iter().enumerate().map(|(index, instance)| {
-            let instance = &self.estate.instances[*instance];
-            Case {
-                index,
-                instance,
-                activity: &self.estate.activities[instance.activity],
-                region: &self.estate.regions[instance.region],
-                residual: &self.outcome.residual.activities[index],
-                inherent: &self.outcome.inherent.activities[index],
-            }
-        })
+        (0..self.modelled.instances.len()).map(|index| self.case(index))
+    }
+
+    /// Those of one region.
+    pub fn cases_in(&self, region: usize) -> impl Iterator<Item = Case<'a>> + use<'a, '_> {
+        self.modelled.by_region[region].iter().map(|index| self.case(*index))
+    }
+
+    fn case(&self, index: usize) -> Case<'a> {
+        let instance = &self.estate.instances[self.modelled.instances[index]];
+        Case {
+            index,
+            instance,
+            activity: &self.estate.activities[instance.activity],
+            region: &self.estate.regions[instance.region],
+            residual: &self.outcome.residual.activities[index],
+            inherent: &self.outcome.inherent.activities[index],
+        }
     }
 
     pub fn channel(&self, index: usize) -> &'a Channel<'a> {
@@ -79,7 +86,7 @@ impl<'a> Facts<'a> {
             let primary = case.activity.channels.iter().any(|share| share.channel == channel);
             primary || case.instance.fallbacks.iter().any(|fallback| fallback.channel == channel)
         };
-        self.cases().filter(|case| case.instance.region == region).filter(uses).collect()
+        self.cases_in(region).filter(uses).collect()
     }
 
     /// "Telegram", or the vendor behind a channel's own name.

@@ -94,17 +94,19 @@ impl Solved {
     }
 }
 
+/// Campaigns that can touch an activity, in order.
 fn relevant<'m>(
     model: &'m Model,
-    activity: &'m Activity,
-) -> impl Iterator<Item = (usize, &'m Campaign)> {
-    model.campaigns.iter().enumerate().filter(move |(index, campaign)| {
-        let felt = |exposure: &crate::model::Exposure| {
-            exposure.campaign == *index && campaign.units[exposure.unit].hit > 0.0
-        };
+    activity: &Activity,
+) -> impl Iterator<Item = (usize, &'m Campaign)> + use<'m> {
+    let exposures = activity.channels.iter().flat_map(|channel| &channel.exposure);
+    let felt = exposures.filter(|exposure| {
+        let campaign = &model.campaigns[exposure.campaign];
         let live = campaign.weight > 0.0 && model.streams[campaign.stream].alpha > 0.0;
-        live && activity.channels.iter().any(|channel| channel.exposure.iter().any(felt))
-    })
+        live && campaign.units[exposure.unit].hit > 0.0
+    });
+    let indices: std::collections::BTreeSet<usize> = felt.map(|one| one.campaign).collect();
+    indices.into_iter().map(|index| (index, &model.campaigns[index]))
 }
 
 fn cell(model: &Model, index: usize, table: &Table) -> Cell {

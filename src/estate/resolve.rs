@@ -39,7 +39,10 @@ pub struct Costs {
 
 impl Estate<'_> {
     pub fn deployment(&self, channel: usize, region: usize) -> Option<&Deployment> {
-        self.deployments.iter().find(|one| one.channel == channel && one.region == region)
+        let place = self
+            .deployments
+            .binary_search_by_key(&(region, channel), |one| (one.region, one.channel));
+        place.ok().map(|at| &self.deployments[at])
     }
 }
 

@@ -85,10 +85,8 @@ impl Builder<'_> {
         needs: &[Capability],
     ) -> Vec<model::Exposure> {
         let mut exposure = Vec::new();
-        for (index, origin) in self.built.origins.iter().enumerate() {
-            if origin.region != self.instance.region {
-                continue;
-            }
+        for index in self.built.by_region[self.instance.region].clone() {
+            let origin = &self.built.origins[index];
             let Some(scenario) = self.estate.knowledge.scenarios.get(&origin.scenario) else {
                 continue;
             };

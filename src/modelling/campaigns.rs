@@ -47,17 +47,21 @@ pub struct UnitOrigin {
 }
 
 /// Everything about campaigns.
+#[derive(Default)]
 pub struct Built {
     pub streams: Vec<Stream>,
     pub campaigns: Vec<Campaign>,
     pub origins: Vec<CampaignOrigin>,
+    /// Campaigns of each region.
+    pub by_region: Vec<std::ops::Range<usize>>,
 }
 
 /// Streams and campaigns of every region.
 pub fn build(estate: &Estate) -> Built {
-    let mut built = Built { streams: Vec::new(), campaigns: Vec::new(), origins: Vec::new() };
+    let mut built = Built::default();
     for region in 0..estate.regions.len() {
         let country = &estate.regions[region].code;
+        let first = built.campaigns.len();
         let ledger = campaigns(estate.knowledge, country, estate.as_of);
         for (key, stream) in &estate.knowledge.rates.streams.stream {
             let scenarios: Vec<&Scenario> = estate
@@ -85,6 +89,7 @@ pub fn build(estate: &Estate) -> Built {
                 at.add(&mut built, scenario);
             }
         }
+        built.by_region.push(first..built.campaigns.len());
     }
     built
 }
