@@ -31,10 +31,11 @@ fn in_force_finding(facts: &Facts, deployment: &Deployment) -> Finding {
         (facts.channel(deployment.channel), &facts.estate.regions[deployment.region]);
     let felt: Vec<&InForce> = deployment.felt(channel).collect();
     let users = facts.users(deployment.channel, deployment.region);
-    let names: Vec<&str> = users.iter().map(|case| case.activity.name.as_str()).collect();
     let short =
-        |case: &Case| deployment.service(&case.activity.needs.value) < case.activity.mbco.value;
-    let severity = match (users.is_empty(), users.iter().any(short)) {
+        |case: &&Case| deployment.service(&case.activity.needs.value) < case.activity.mbco.value;
+    let names: Vec<&str> =
+        users.iter().filter(short).map(|case| case.activity.name.as_str()).collect();
+    let severity = match (users.is_empty(), !names.is_empty()) {
         (true, _) => Severity::Low,
         (false, true) => Severity::High,
         (false, false) => Severity::Medium,
