@@ -132,7 +132,7 @@ fn a_word_for_two_kinds_says_how_to_ask() {
     };
     run(&["knowledge", "show", "both"])
         .code(1)
-        .says("`both` can mean 2 things")
+        .says("`both` can mean 2 entries")
         .says("knowledge show \"both\" --kind measure")
         .says("knowledge show \"both\" --kind node");
     run(&["knowledge", "show", "both", "--kind", "node"]).code(0);

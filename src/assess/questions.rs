@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::facts::Facts;
 use crate::{
     knowledge::{Confidence, EncryptionLevel, Posture},
-    profile::{self, DataKind, Stance},
+    profile::{self, Stance},
     words::{self, list},
 };
 
@@ -103,7 +103,7 @@ fn data(facts: &Facts, index: usize) -> Answer {
             let line = |entry: &crate::profile::StoredData| {
                 format!(
                     "{} in {}",
-                    words::sentence(data_word(entry.kind)),
+                    words::sentence(entry.kind.word()),
                     places(facts, &entry.stored_in)
                 )
             };
@@ -136,17 +136,6 @@ fn data(facts: &Facts, index: usize) -> Answer {
         &vendor.sources,
         if sourced { Confidence::Sourced } else { Confidence::Known },
     )
-}
-
-fn data_word(kind: DataKind) -> &'static str {
-    match kind {
-        DataKind::Content => "content",
-        DataKind::Metadata => "metadata",
-        DataKind::Contacts => "contacts",
-        DataKind::Backups => "backups",
-        DataKind::Recordings => "recordings",
-        DataKind::Keys => "keys",
-    }
 }
 
 fn places(facts: &Facts, codes: &[String]) -> String {

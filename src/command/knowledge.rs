@@ -101,11 +101,11 @@ fn one(knowledge: &Knowledge, word: &str, kind: Option<Kind>) -> Result<Subject,
     match browse::find(knowledge, word, kind) {
         Found::One(subject) => Ok(subject),
         Found::Several(subjects) => Err(refused(
-            format!("{quoted} can mean {}", words::count(subjects.len(), "thing")),
+            format!("{quoted} can mean {}", words::count(subjects.len(), "entry")),
             subjects.iter().map(|subject| ask(word, subject, &subjects)).collect(),
         )),
         Found::Nothing(near) => {
-            let noun = kind.map_or("thing", Kind::word);
+            let noun = kind.map_or("entry", Kind::word);
             let mut hints: Vec<String> =
                 near.into_iter().map(|word| format!("did you mean `{word}`?")).collect();
             hints.push("look for it with: blackstart knowledge search TEXT".to_owned());

@@ -98,6 +98,20 @@ pub enum DataKind {
     Keys,
 }
 
+impl DataKind {
+    /// The word as written.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Content => "content",
+            Self::Metadata => "metadata",
+            Self::Contacts => "contacts",
+            Self::Backups => "backups",
+            Self::Recordings => "recordings",
+            Self::Keys => "keys",
+        }
+    }
+}
+
 /// How the vendor answers requests of authorities.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]

@@ -9,7 +9,6 @@ use crate::{
     },
     estate::{Conflict, Deployment},
     knowledge::{BlockScope, StorageAbroad},
-    profile::DataKind,
     words,
 };
 
@@ -45,7 +44,7 @@ fn conflict_lines(conflicts: &[Conflict], country: &str) -> Vec<String> {
     let mut by_place: BTreeMap<(bool, String), Vec<&str>> = BTreeMap::new();
     for one in conflicts {
         let place = (one.assumed_place, one.stored_in.join(", "));
-        by_place.entry(place).or_default().push(kind_word(one));
+        by_place.entry(place).or_default().push(one.kind.word());
     }
     let line = |((assumed, places), kinds): (&(bool, String), &Vec<&str>)| {
         let whose = if *assumed {
@@ -65,17 +64,6 @@ fn conflict_lines(conflicts: &[Conflict], country: &str) -> Vec<String> {
     };
     lines.push(format!("{country}: {rule} ({})", conflicts[0].law));
     lines
-}
-
-fn kind_word(one: &Conflict) -> &'static str {
-    match one.kind {
-        DataKind::Content => "content",
-        DataKind::Metadata => "metadata",
-        DataKind::Contacts => "contacts",
-        DataKind::Backups => "backups",
-        DataKind::Recordings => "recordings",
-        DataKind::Keys => "keys",
-    }
 }
 
 /// `sector-ban`, by channel and country.
