@@ -84,24 +84,32 @@ pub fn hours(hours: f64) -> String {
     }
 }
 
-/// "1 day", "12 days".
+/// "1 problem", "2 problems", "2 entries".
 pub fn count(number: usize, noun: &str) -> String {
-    match (number, noun.strip_suffix('y')) {
-        (1, _) => format!("1 {noun}"),
-        (_, Some(stem)) if !noun.ends_with("day") => format!("{number} {stem}ies"),
-        _ => format!("{number} {noun}s"),
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {}", plural(noun)) }
+}
+
+fn plural(noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
+        _ => format!("{noun}s"),
     }
 }
 
 /// "a", "a and b", "a, b, and c".
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
+    joined(items, "and")
+}
+
+/// The same with another word before the last.
+pub fn joined<T: AsRef<str>>(items: &[T], joint: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
-        [one, two] => format!("{} and {}", one.as_ref(), two.as_ref()),
+        [one, two] => format!("{} {joint} {}", one.as_ref(), two.as_ref()),
         [rest @ .., last] => {
             let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
-            format!("{}, and {}", rest.join(", "), last.as_ref())
+            format!("{}, {joint} {}", rest.join(", "), last.as_ref())
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Estate, model and outcome together: what rules and rows are made from.
 
+use super::finding::{Finding, FindingCode, Severity};
 use crate::{
     engine::{
         outcome::{ActivityOutcome, Outcome},
@@ -30,6 +31,31 @@ pub struct Case<'a> {
     pub region: &'a Region,
     pub residual: &'a ActivityOutcome,
     pub inherent: &'a ActivityOutcome,
+}
+
+impl Case<'_> {
+    /// A finding about this activity in this region.
+    pub fn finding(
+        &self,
+        code: FindingCode,
+        severity: Severity,
+        title: String,
+        details: Vec<String>,
+        remedy: &str,
+    ) -> Finding {
+        Finding {
+            code,
+            subject: self.activity.id.clone(),
+            region: self.region.code.clone(),
+            severity,
+            title,
+            details,
+            remedy: remedy.to_owned(),
+            owner: self.activity.owner.clone(),
+            sources: Vec::new(),
+            accepted: None,
+        }
+    }
 }
 
 impl<'a> Facts<'a> {

@@ -1,26 +1,12 @@
 //! Counts, lists and quotations as people write them.
 
-/// "1 problem", "2 problems", "2 entries".
-pub fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {}", plural(noun)) }
-}
-
-fn plural(noun: &str) -> String {
-    match noun.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
-        _ => format!("{noun}s"),
-    }
-}
+pub use crate::words::count;
+use crate::words::joined;
 
 /// "`a`", "`a` or `b`", "`a`, `b`, or `c`"; `joint` is the word before the last.
 pub fn list<S: AsRef<str>>(words: &[S], joint: &str) -> String {
     let words: Vec<_> = words.iter().map(|word| quoted(word.as_ref())).collect();
-    match words.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [one, two] => format!("{one} {joint} {two}"),
-        [all @ .., last] => format!("{}, {joint} {last}", all.join(", ")),
-    }
+    joined(&words, joint)
 }
 
 /// What a person wrote, in backticks, cut where it would fill the screen.

@@ -15,24 +15,12 @@ pub fn breach_over_appetite(facts: &Facts) -> Vec<Finding> {
         facts.cases().filter(|case| case.residual.breach.value > case.activity.appetite.value);
     over.map(|case| {
         let (breach, appetite) = (case.residual.breach, case.activity.appetite.value);
-        Finding {
-            code: FindingCode::BreachOverAppetite,
-            subject: case.activity.id.clone(),
-            region: case.region.code.clone(),
-            severity: if breach.value > 5.0 * appetite || breach.value >= 0.5 {
-                Severity::Critical
-            } else {
-                Severity::High
-            },
-            title: title(case),
-            details: band_line(breach, case.inherent.breach.value).into_iter().collect(),
-            remedy: "Add or test a fallback that survives the same campaign, or accept the risk \
-                in writing"
-                .to_owned(),
-            owner: case.activity.owner.clone(),
-            sources: Vec::new(),
-            accepted: None,
-        }
+        let grave = breach.value > 5.0 * appetite || breach.value >= 0.5;
+        let severity = if grave { Severity::Critical } else { Severity::High };
+        let details = band_line(breach, case.inherent.breach.value).into_iter().collect();
+        let remedy = "Add or test a fallback that survives the same campaign, or accept the risk \
+            in writing";
+        case.finding(FindingCode::BreachOverAppetite, severity, title(case), details, remedy)
     })
     .collect()
 }

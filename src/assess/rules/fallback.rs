@@ -20,7 +20,7 @@ pub fn no_fallback(facts: &Facts) -> Vec<Finding> {
             if case.instance.fallbacks.is_empty() { "no fallback" } else { "no lawful fallback" };
         let title = format!("{} in {} has {which}", case.activity.name, case.region.name);
         let remedy = "Name a channel that does not share what the present one needs, and test it";
-        finding(case, FindingCode::NoFallback, by_tier(case), title, Vec::new(), remedy)
+        case.finding(FindingCode::NoFallback, by_tier(case), title, Vec::new(), remedy)
     })
     .collect()
 }
@@ -92,7 +92,7 @@ pub fn short_reach(facts: &Facts) -> Vec<Finding> {
             let title = subject(case, &details, "reaches too few people");
             let remedy = "Enrol the missing people, partners included, before it is needed";
             let code = FindingCode::ShortReach;
-            findings.push(finding(case, code, Severity::Medium, title, details, remedy));
+            findings.push(case.finding(code, Severity::Medium, title, details, remedy));
         }
     }
     findings
@@ -155,7 +155,7 @@ pub fn slow(facts: &Facts) -> Vec<Finding> {
             let remedy =
                 "Shorten the switch: accounts ready, numbers printed, one person who decides";
             let code = FindingCode::SlowFallback;
-            findings.push(finding(case, code, severity, title, details, remedy));
+            findings.push(case.finding(code, severity, title, details, remedy));
         }
     }
     findings
@@ -191,8 +191,7 @@ pub fn unlawful(facts: &Facts) -> Vec<Finding> {
             "does not count, because its use there is not settled as lawful",
         );
         let laws = barred.iter().filter_map(|(_, one)| one.lawfulness.law.as_ref());
-        let mut one =
-            finding(case, FindingCode::UnlawfulFallback, severity, title, details, remedy);
+        let mut one = case.finding(FindingCode::UnlawfulFallback, severity, title, details, remedy);
         one.sources = laws.filter_map(|law| law.law.source.clone()).collect();
         findings.push(one);
     }
@@ -228,7 +227,7 @@ fn grouped(
         let details: Vec<String> = case.instance.fallbacks.iter().filter_map(line).collect();
         if !details.is_empty() {
             let title = subject(case, &details, verb);
-            findings.push(finding(case, code, severity, title, details, remedy));
+            findings.push(case.finding(code, severity, title, details, remedy));
         }
     }
     findings
@@ -262,27 +261,5 @@ fn by_tier(case: Case) -> Severity {
         2 => Severity::High,
         3 => Severity::Medium,
         _ => Severity::Low,
-    }
-}
-
-fn finding(
-    case: Case,
-    code: FindingCode,
-    severity: Severity,
-    title: String,
-    details: Vec<String>,
-    remedy: &str,
-) -> Finding {
-    Finding {
-        code,
-        subject: case.activity.id.clone(),
-        region: case.region.code.clone(),
-        severity,
-        title,
-        details,
-        remedy: remedy.to_owned(),
-        owner: case.activity.owner.clone(),
-        sources: Vec::new(),
-        accepted: None,
     }
 }

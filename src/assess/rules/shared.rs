@@ -51,21 +51,11 @@ fn finding(facts: &Facts, case: Case) -> Option<Finding> {
         (true, _) => Severity::Medium,
         (false, _) => Severity::Low,
     };
-    Some(Finding {
-        code: FindingCode::SharedDependency,
-        subject: case.activity.id.clone(),
-        region: case.region.code.clone(),
-        severity,
-        title: format!(
-            "{} in {}: {which} something that the channel it replaces needs too",
-            case.activity.name, case.region.name
-        ),
-        details,
-        remedy: "Add a fallback that shares none of these: another owner, another network, \
-            another sign-in"
-            .to_owned(),
-        owner: case.activity.owner.clone(),
-        sources: Vec::new(),
-        accepted: None,
-    })
+    let title = format!(
+        "{} in {}: {which} something that the channel it replaces needs too",
+        case.activity.name, case.region.name
+    );
+    let remedy = "Add a fallback that shares none of these: another owner, another network, \
+        another sign-in";
+    Some(case.finding(FindingCode::SharedDependency, severity, title, details, remedy))
 }

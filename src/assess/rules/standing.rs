@@ -99,21 +99,9 @@ pub fn where_it_stands(facts: &Facts) -> Vec<Finding> {
             .iter()
             .map(|share| facts.channel(share.channel).name.as_str())
             .collect();
-        let base = |code, severity, title, details, remedy| Finding {
-            code,
-            subject: case.activity.id.clone(),
-            region: case.region.code.clone(),
-            severity,
-            title,
-            details,
-            remedy,
-            owner: case.activity.owner.clone(),
-            sources: Vec::new(),
-            accepted: None,
-        };
         match &case.residual.standing {
             Standing::Normal => {}
-            Standing::Disrupted(disruption) => findings.push(base(
+            Standing::Disrupted(disruption) => findings.push(case.finding(
                 FindingCode::DisruptedNow,
                 Severity::Critical,
                 format!(
@@ -126,14 +114,13 @@ pub fn where_it_stands(facts: &Facts) -> Vec<Finding> {
                     words::share(disruption.level),
                     words::share(case.activity.mbco.value)
                 )],
-                "Give it a channel that works there now, and put that channel in the profile"
-                    .to_owned(),
+                "Give it a channel that works there now, and put that channel in the profile",
             )),
             Standing::OnFallback(_) => {
                 let acting = facts
                     .acting(case)
                     .map_or("a fallback", |f| facts.channel(f.channel).name.as_str());
-                findings.push(base(
+                findings.push(case.finding(
                     FindingCode::OnFallbackNow,
                     Severity::Medium,
                     format!(
@@ -148,7 +135,7 @@ pub fn where_it_stands(facts: &Facts) -> Vec<Finding> {
                         comes after it"
                             .to_owned(),
                     ],
-                    format!(
+                    &format!(
                         "Make {acting} the channel of this activity there, and name a new \
                         fallback"
                     ),
