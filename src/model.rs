@@ -6,6 +6,13 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Version of the serialised model.
+pub const FORMAT: u32 = 2;
+
+/// Hours of the year that figures are for. What begins in it counts whole, but a loss of service
+/// that would begin later is not counted.
+pub const YEAR_HOURS: f64 = 8_760.0;
+
 /// Everything the engine needs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,6 +24,9 @@ pub struct Model {
     pub scale: Scale,
     /// Countries, as labels.
     pub places: Vec<String>,
+    /// Pairs of places that share a border, as indices, the smaller first. Only a simulation with
+    /// contagion looks at them.
+    pub neighbours: Vec<[usize; 2]>,
     pub streams: Vec<Stream>,
     pub campaigns: Vec<Campaign>,
     pub activities: Vec<Activity>,
@@ -43,20 +53,51 @@ pub struct Scale {
     pub band: f64,
 }
 
-/// A Gamma-Poisson stream of campaigns in one place: the yearly rate is Gamma(alpha, rate beta).
+/// Campaigns that come to one place from one cause. Streams are independent of each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stream {
+    /// Names its random draws too, so it must be unlike every other.
     pub name: String,
     pub place: usize,
-    pub alpha: f64,
-    pub beta: f64,
+    pub arrivals: Arrivals,
+}
+
+/// How campaigns of a stream arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Arrivals {
+    /// A Poisson process whose yearly rate is not known but Gamma distributed with shape `alpha`
+    /// and rate `beta` (years).
+    GammaPoisson { alpha: f64, beta: f64 },
+    /// At most one, with this chance: a measure that is announced or has a date.
+    Scheduled { chance: f64 },
 }
 
 impl Stream {
     /// Mean campaigns a year.
     pub fn rate(&self) -> f64 {
-        self.alpha / self.beta
+        match self.arrivals {
+            Arrivals::GammaPoisson { alpha, beta } => alpha / beta,
+            Arrivals::Scheduled { chance } => chance,
+        }
+    }
+
+    /// Chance of a year without any campaign that does what one campaign does with chance `theta`:
+    /// the thinned Gamma-Poisson law, `(beta / (beta + theta))^alpha`, or `1 - chance * theta`.
+    pub fn spared(&self, theta: f64) -> f64 {
+        match self.arrivals {
+            Arrivals::GammaPoisson { alpha, beta } => libm::pow(beta / (beta + theta), alpha),
+            Arrivals::Scheduled { chance } => 1.0 - chance * theta,
+        }
+    }
+
+    /// Variance of the yearly rate: what is not known about it.
+    pub fn rate_variance(&self) -> f64 {
+        match self.arrivals {
+            Arrivals::GammaPoisson { alpha, beta } => alpha / (beta * beta),
+            Arrivals::Scheduled { .. } => 0.0,
+        }
     }
 }
 
@@ -77,6 +118,10 @@ pub struct Campaign {
     pub response_cost: f64,
     /// Does a unit that complies disclose conversations?
     pub discloses: bool,
+    /// Share of use that people hold back on a channel whose vendor discloses.
+    pub chill: f64,
+    /// Warning before it takes effect: fallbacks start by so much sooner.
+    pub notice_hours: f64,
     pub units: Vec<Unit>,
 }
 
@@ -85,6 +130,8 @@ pub struct Campaign {
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     pub name: String,
+    /// Is it a network or path that many share, rather than a vendor?
+    pub shared: bool,
     /// Chance of a hit, given the campaign.
     pub hit: f64,
     /// Chances of comply, resist, exit, given the hit.
@@ -114,6 +161,10 @@ pub struct Activity {
     pub impact: [f64; 4],
     /// Impact level, 0 to 5, of a disclosure.
     pub disclosure_impact: f64,
+    /// After so many hours without any working channel, staff may move to a state-run app.
+    pub drift_after_hours: f64,
+    /// Chance that they do. It counts as a disclosure.
+    pub drift_chance: f64,
     pub channels: Vec<Use>,
     pub fallbacks: Vec<Fallback>,
 }
@@ -139,12 +190,17 @@ pub struct Exposure {
     pub campaign: usize,
     pub unit: usize,
     pub left: f64,
+    /// Where what is left shrinks while the campaign lasts: it halves in so many hours. It is
+    /// counted week by week.
+    pub half_life_hours: Option<f64>,
 }
 
 /// A fallback of one activity in one place. Unlawful fallbacks are not in the model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fallback {
+    /// Names its random draws, so it must be unlike every other of its place.
+    pub name: String,
     pub activation_hours: f64,
     /// Share of people reached: the smallest over the audiences that matter.
     pub reach: f64,

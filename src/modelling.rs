@@ -9,11 +9,8 @@ pub use campaigns::{CampaignOrigin, UnitOrigin};
 
 use crate::{
     estate::Estate,
-    model::{Model, Scale},
+    model::{FORMAT, Model, Scale},
 };
-
-/// Version of the serialised model.
-pub const FORMAT: u32 = 1;
 
 /// A model with the origin of its numbers.
 #[derive(Debug, Clone)]
@@ -46,6 +43,7 @@ pub fn model(estate: &Estate) -> Modelled {
             band: method.harm.band,
         },
         places: estate.regions.iter().map(|region| region.code.clone()).collect(),
+        neighbours: Vec::new(),
         streams: built.streams,
         campaigns: built.campaigns,
         activities,

@@ -5,6 +5,7 @@
 
 mod assess;
 mod docs;
+mod example;
 mod golden;
 mod house;
 mod input;

@@ -88,8 +88,8 @@ fn headline(facts: &Facts) -> Headline {
         inherent_score: score(scale, outcome.inherent.harm.value),
         eal: outcome.residual.eal,
         inherent_eal: outcome.inherent.eal.value,
-        any_breach: outcome.residual.any_breach,
-        inherent_any_breach: outcome.inherent.any_breach,
+        any_breach: outcome.residual.any_breach.joint,
+        inherent_any_breach: outcome.inherent.any_breach.joint,
         over_appetite: facts
             .cases()
             .filter(|case| case.residual.breach.value > case.activity.appetite.value)

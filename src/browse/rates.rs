@@ -26,8 +26,11 @@ pub fn section(writer: &mut Writer, country: &str) {
 }
 
 fn figure(rate: &Posterior, width: f64) -> String {
-    let stream =
-        model::Stream { name: String::new(), place: 0, alpha: rate.alpha, beta: rate.beta };
+    let stream = model::Stream {
+        name: String::new(),
+        place: 0,
+        arrivals: model::Arrivals::GammaPoisson { alpha: rate.alpha, beta: rate.beta },
+    };
     let band = band::linear(&[stream], &[1.0], 0.0, width);
     let none = libm::pow(rate.beta / (rate.beta + 1.0), rate.alpha);
     format!(

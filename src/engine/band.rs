@@ -6,7 +6,7 @@
 
 use statrs::function::gamma::gamma_lr;
 
-use crate::model::Stream;
+use crate::model::{Arrivals, Stream};
 
 /// A figure with its band.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,20 +29,43 @@ impl Band {
     }
 }
 
-/// Band of `fixed + sum of weight x rate`, `width` 0.8 being P10 to P90.
+/// Band of `fixed + sum of weight x rate`, `width` 0.8 being P10 to P90. A scheduled measure has no
+/// rate to be unsure of: its chance is taken as it is.
 pub fn linear(streams: &[Stream], weights: &[f64], fixed: f64, width: f64) -> Band {
-    let parts = || streams.iter().zip(weights);
-    let mean: f64 = parts().map(|(stream, weight)| weight * stream.rate()).sum();
-    let variance: f64 = parts()
-        .map(|(stream, weight)| weight * weight * stream.alpha / (stream.beta * stream.beta))
-        .sum();
+    let (mut sure, mut mean, mut variance) = (fixed, 0.0, 0.0);
+    for (stream, weight) in streams.iter().zip(weights) {
+        match stream.arrivals {
+            Arrivals::GammaPoisson { .. } => mean += weight * stream.rate(),
+            Arrivals::Scheduled { .. } => sure += weight * stream.rate(),
+        }
+        variance += weight * weight * stream.rate_variance();
+    }
     if mean <= 0.0 || variance <= 0.0 {
-        return Band::certain(fixed + mean.max(0.0));
+        return Band::certain(sure + mean.max(0.0));
     }
     let (shape, rate) = (mean * mean / variance, mean / variance);
     let tail = (1.0 - width) / 2.0;
-    let at = |p: f64| fixed + gamma_quantile(shape, p) / rate;
-    Band { low: at(tail), value: fixed + mean, high: at(1.0 - tail) }
+    let at = |p: f64| sure + gamma_quantile(shape, p) / rate;
+    Band { low: at(tail), value: sure + mean, high: at(1.0 - tail) }
+}
+
+/// Chance of at least one campaign of those that come with chance `theta` per campaign of each
+/// stream. The value is exact; the band is that of the rates.
+pub fn at_least_one(streams: &[Stream], theta: &[f64], width: f64) -> Band {
+    let parts = || streams.iter().zip(theta);
+    let spared: f64 = parts().map(|(stream, theta)| stream.spared(*theta)).product();
+    let scheduled: f64 = parts()
+        .filter(|(stream, _)| matches!(stream.arrivals, Arrivals::Scheduled { .. }))
+        .map(|(stream, theta)| stream.spared(*theta))
+        .product();
+    let random: Vec<f64> = parts()
+        .map(|(stream, theta)| match stream.arrivals {
+            Arrivals::GammaPoisson { .. } => *theta,
+            Arrivals::Scheduled { .. } => 0.0,
+        })
+        .collect();
+    let rates = linear(streams, &random, 0.0, width);
+    Band { value: 1.0 - spared, ..rates.map(|rate| 1.0 - scheduled * libm::exp(-rate)) }
 }
 
 /// Quantile of Gamma(shape, rate 1), by bisection on the logarithm: shapes far below 1 have
@@ -69,10 +92,15 @@ fn gamma_quantile(shape: f64, p: f64) -> f64 {
 mod tests {
     use super::*;
 
+    fn gamma(alpha: f64, beta: f64) -> Stream {
+        let arrivals = Arrivals::GammaPoisson { alpha, beta };
+        Stream { name: String::new(), place: 0, arrivals }
+    }
+
     #[test]
     fn one_stream_has_the_quantiles_of_its_gamma() {
         // Exponential with mean 2: P10 and P90 are closed forms.
-        let stream = Stream { name: String::new(), place: 0, alpha: 1.0, beta: 0.5 };
+        let stream = gamma(1.0, 0.5);
         let band = linear(&[stream], &[1.0], 0.0, 0.8);
         assert!((band.low - -2.0 * 0.9_f64.ln()).abs() < 1e-6, "{band:?}");
         assert!((band.high - -2.0 * 0.1_f64.ln()).abs() < 1e-6, "{band:?}");
@@ -82,7 +110,7 @@ mod tests {
     #[test]
     fn small_shapes_have_small_quantiles_and_no_nan() {
         for shape in [0.002, 0.05, 0.4, 3.0, 500.0] {
-            let stream = Stream { name: String::new(), place: 0, alpha: shape, beta: 2.0 };
+            let stream = gamma(shape, 2.0);
             let band = linear(&[stream], &[1.0], 0.0, 0.8);
             assert!(band.low.is_finite() && band.high.is_finite(), "{shape} {band:?}");
             assert!(0.0 <= band.low && band.low < band.high, "{shape} {band:?}");
@@ -92,5 +120,16 @@ mod tests {
     #[test]
     fn nothing_uncertain_is_certain() {
         assert_eq!(linear(&[], &[], 3.0, 0.8), Band::certain(3.0));
+    }
+
+    #[test]
+    fn a_scheduled_measure_is_certain_in_its_chance() {
+        let arrivals = Arrivals::Scheduled { chance: 0.6 };
+        let law = Stream { name: String::new(), place: 0, arrivals };
+        assert_eq!(linear(std::slice::from_ref(&law), &[100.0], 1.0, 0.8), Band::certain(61.0));
+        let both = at_least_one(&[gamma(2.0, 4.0), law], &[0.1, 0.5], 0.8);
+        let exact = 1.0 - (4.0_f64 / 4.1).powi(2) * (1.0 - 0.3);
+        assert!((both.value - exact).abs() < 1e-12);
+        assert!(both.low > 0.3 && both.low < both.value && both.value < both.high, "{both:?}");
     }
 }

@@ -3,7 +3,12 @@
 
 use std::ops::{Add, AddAssign, Mul, Sub};
 
-use super::{harm::ImpactCurve, lognormal::LogNormal};
+use super::{
+    harm::ImpactCurve,
+    lognormal::LogNormal,
+    plan::{Plan, week_start},
+    setting::Setting,
+};
 use crate::model::{Activity, Campaign, Scale};
 
 /// What accumulates while an activity is below its MBCO.
@@ -73,11 +78,17 @@ pub const FULL: usize = 1;
 /// Index of an outage without end.
 pub const NEVER: usize = 2;
 
-/// Tables of one activity under one campaign.
+/// Steps in which a shrinking service is counted.
+pub const WEEK_HOURS: f64 = 168.0;
+
+/// Tables of one activity under one campaign. Time runs from the start of the campaign; the clock of
+/// the outage starts at `onset`.
 #[derive(Debug, Clone)]
 pub struct Curve {
-    /// Times at which something can change: zero, the activation of each fallback, the switch for
-    /// good.
+    /// Hours until the activity is below its MBCO: not zero where service shrinks slowly.
+    pub onset: f64,
+    /// Times at which something can change: the onset, the activation of each fallback, each week
+    /// of a shrinking service, the switch for good.
     pub breaks: Vec<f64>,
     /// `totals[end][break]`: expected totals of an outage with that end, up to that time.
     totals: [Vec<Totals>; ENDS],
@@ -85,24 +96,48 @@ pub struct Curve {
     pub outlasts_mtpd: [f64; ENDS],
     /// Chance that it outlasts the switch for good.
     pub outlasts_switch: [f64; ENDS],
+    /// Chance that it lasts until staff drift away.
+    pub outlasts_drift: [f64; ENDS],
 }
 
 impl Curve {
-    pub fn new(scale: &Scale, activity: &Activity, campaign: &Campaign) -> Self {
-        let breaks = breaks(activity);
-        let short = campaign.median_hours * scale.comply_duration;
-        let ends = [
-            End::Random(LogNormal::with_median(short, campaign.sigma)),
-            End::Random(LogNormal::with_median(campaign.median_hours, campaign.sigma)),
-            End::Never,
-        ];
-        let table = |end: End| breaks.iter().map(|x| end.totals(scale, activity, *x)).collect();
-        let beyond = |hours: f64| ends.map(|end| end.survival(hours));
+    /// `weekly` asks for a break at every week.
+    pub fn new(
+        scale: &Scale,
+        activity: &Activity,
+        campaign: &Campaign,
+        onset: f64,
+        weekly: bool,
+    ) -> Self {
+        let breaks = breaks(activity, campaign, onset, weekly);
+        let [short, full] = durations(scale, campaign);
+        let ends = [End::Random(short), End::Random(full), End::Never];
+        let table = |end: End| {
+            breaks.iter().map(|x| end.totals(scale, activity, onset, *x)).collect::<Vec<_>>()
+        };
+        let beyond = |hours: f64| {
+            let reached = onset + hours < activity.switch_hours;
+            ends.map(|end| if reached { end.survival(onset + hours) } else { 0.0 })
+        };
         Self {
+            onset,
             totals: ends.map(table),
             outlasts_mtpd: beyond(activity.mtpd_hours),
-            outlasts_switch: beyond(activity.switch_hours),
+            outlasts_switch: ends.map(|end| end.survival(activity.switch_hours)),
+            outlasts_drift: beyond(activity.drift_after_hours),
             breaks,
+        }
+    }
+
+    /// A curve without any outage.
+    fn nothing() -> Self {
+        Self {
+            onset: 0.0,
+            breaks: vec![0.0],
+            totals: [(); ENDS].map(|()| vec![Totals::default()]),
+            outlasts_mtpd: [0.0; ENDS],
+            outlasts_switch: [0.0; ENDS],
+            outlasts_drift: [0.0; ENDS],
         }
     }
 
@@ -114,16 +149,58 @@ impl Curve {
     }
 }
 
-/// Totals of a disruption that is certain to last `hours`, at full depth.
-pub fn certain(scale: &Scale, activity: &Activity, hours: f64) -> Totals {
-    End::Never.totals(scale, activity, hours)
+/// Curves of one activity under one campaign, by week of onset: only those that occur.
+#[derive(Debug, Clone)]
+pub struct Curves {
+    by_week: Vec<(usize, Curve)>,
+    quiet: Curve,
 }
 
-fn breaks(activity: &Activity) -> Vec<f64> {
-    let mut breaks: Vec<f64> = std::iter::once(0.0)
-        .chain(activity.fallbacks.iter().map(|fallback| fallback.activation_hours))
-        .filter(|hours| *hours < activity.switch_hours)
-        .chain(std::iter::once(activity.switch_hours))
+impl Curves {
+    pub fn new<'p>(setting: &Setting, plans: impl Iterator<Item = &'p Plan>) -> Self {
+        let mut weeks: Vec<usize> =
+            plans.filter_map(|plan| Some(plan.outage.as_ref()?.week)).collect();
+        weeks.sort_unstable();
+        weeks.dedup();
+        let (scale, activity, campaign) = (setting.scale, setting.activity, setting.campaign);
+        let weekly = setting.shrinks();
+        let curve =
+            |week: usize| (week, Curve::new(scale, activity, campaign, week_start(week), weekly));
+        Self { by_week: weeks.into_iter().map(curve).collect(), quiet: Curve::nothing() }
+    }
+
+    /// The curve of an outage that begins in a week.
+    pub fn of(&self, week: usize) -> &Curve {
+        let known = self.by_week.iter().find(|(own, _)| *own == week);
+        known.map_or(&self.quiet, |(_, curve)| curve)
+    }
+}
+
+/// Durations of a complied and of a resisted outage.
+pub fn durations(scale: &Scale, campaign: &Campaign) -> [LogNormal; 2] {
+    [campaign.median_hours * scale.comply_duration, campaign.median_hours]
+        .map(|median| LogNormal::with_median(median, campaign.sigma))
+}
+
+/// When a fallback is up: a warning lets it start sooner.
+pub fn activation(hours: f64, campaign: &Campaign) -> f64 {
+    (hours - campaign.notice_hours).max(0.0)
+}
+
+/// Totals of a disruption that is certain to last `hours`, at full depth.
+pub fn certain(scale: &Scale, activity: &Activity, hours: f64) -> Totals {
+    End::Never.totals(scale, activity, 0.0, hours)
+}
+
+fn breaks(activity: &Activity, campaign: &Campaign, onset: f64, weekly: bool) -> Vec<f64> {
+    let last = activity.switch_hours;
+    let weeks = (1..).map(|week| f64::from(week) * WEEK_HOURS).take_while(|hours| *hours < last);
+    let fallbacks = activity.fallbacks.iter();
+    let mut breaks: Vec<f64> = fallbacks
+        .map(|fallback| activation(fallback.activation_hours, campaign))
+        .chain(weeks.filter(|_| weekly))
+        .filter(|hours| onset < *hours && *hours < last)
+        .chain([onset, last])
         .collect();
     breaks.sort_by(f64::total_cmp);
     breaks.dedup();
@@ -151,30 +228,22 @@ impl End {
         }
     }
 
-    fn totals(self, scale: &Scale, activity: &Activity, cap: f64) -> Totals {
+    /// Totals from the onset to a time `cap` of the campaign.
+    fn totals(self, scale: &Scale, activity: &Activity, onset: f64, cap: f64) -> Totals {
         let impact = ImpactCurve { levels: &activity.impact, anchors: &scale.impact_anchors_hours };
-        let hours = self.mean_up_to(cap);
-        Totals {
-            hours,
-            over: hours - self.mean_up_to(cap.min(activity.mtpd_hours)),
-            loss: self.loss(scale, activity, cap),
-            harm: activity.part
-                * match self {
-                    Self::Random(duration) => impact.expected_value(cap, duration),
-                    Self::Never => impact.value_at(cap),
-                },
-        }
-    }
-
-    fn loss(self, scale: &Scale, activity: &Activity, cap: f64) -> f64 {
+        let up_to = |hours: f64| self.mean_up_to((onset + hours).min(cap));
+        let harm = match self {
+            Self::Random(duration) => impact.expected_value(onset, cap - onset, duration),
+            Self::Never => impact.value_at(cap - onset),
+        };
         let [first, second, third] = scale.loss_bands_hours;
-        let edges =
-            [0.0, first, second, third, f64::INFINITY].map(|edge| self.mean_up_to(edge.min(cap)));
-        activity
-            .loss_per_hour
-            .iter()
-            .zip(edges.windows(2))
-            .map(|(rate, edge)| rate * (edge[1] - edge[0]))
-            .sum()
+        let edges = [0.0, first, second, third, f64::INFINITY].map(up_to);
+        let bands = activity.loss_per_hour.iter().zip(edges.windows(2));
+        Totals {
+            hours: edges[4] - edges[0],
+            over: edges[4] - up_to(activity.mtpd_hours),
+            loss: bands.map(|(rate, edge)| rate * (edge[1] - edge[0])).sum(),
+            harm: activity.part * harm,
+        }
     }
 }

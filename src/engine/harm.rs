@@ -44,13 +44,20 @@ impl ImpactCurve<'_> {
         level_value(self.level_at(hours))
     }
 
-    /// Expected harm of an outage of min(D, cap) with lognormal D.
-    ///
-    /// Between two anchors the harm is a power of the time, so each stretch is a partial moment.
-    pub fn expected_value(self, cap: f64, duration: LogNormal) -> f64 {
+    /// Expected harm of an outage of min(D - onset, cap) with lognormal D, none where D ends before
+    /// the onset.
+    pub fn expected_value(self, onset: f64, cap: f64, duration: LogNormal) -> f64 {
         if cap <= 0.0 {
-            return 0.0;
+            0.0
+        } else if onset > 0.0 {
+            self.delayed_value(onset, cap, duration)
+        } else {
+            self.prompt_value(cap, duration)
         }
+    }
+
+    /// Between two anchors the harm is a power of the time, so each stretch is a partial moment.
+    fn prompt_value(self, cap: f64, duration: LogNormal) -> f64 {
         let flat = |level: f64, low: f64, high: f64| {
             if high > low {
                 level_value(level) * duration.partial_moment(0.0, low, high)
@@ -66,15 +73,50 @@ impl ImpactCurve<'_> {
         total + self.value_at(cap) * duration.survival(cap)
     }
 
+    /// With an onset there is no closed form: harm grows by `v'(x)` while the outage lasts, so its
+    /// expectation is the integral of `v'(x) P(D > onset + x)`. Simpson's rule in ln x, 64 steps a
+    /// stretch.
+    fn delayed_value(self, onset: f64, cap: f64, duration: LogNormal) -> f64 {
+        let lasts = |hours: f64| duration.survival(onset + hours);
+        let mut total = level_value(self.levels[0]) * lasts(0.0);
+        for i in 0..3 {
+            let (from, to) = (self.anchors[i], self.anchors[i + 1].min(cap));
+            if to > from {
+                total += self.integral(i, libm::log(from), libm::log(to), lasts);
+            }
+        }
+        total
+    }
+
+    fn integral(self, i: usize, from: f64, to: f64, lasts: impl Fn(f64) -> f64) -> f64 {
+        const STEPS: i32 = 64;
+        let (scale, power) = self.power(i);
+        let width = (to - from) / f64::from(STEPS);
+        // dv/d ln x = power * scale * x^power / top.
+        let at = |step: i32| {
+            let hours = libm::exp(from + width * f64::from(step));
+            power * scale * libm::pow(hours, power) * lasts(hours)
+        };
+        let inner: f64 =
+            (1..STEPS).map(|step| if step % 2 == 1 { 4.0 } else { 2.0 } * at(step)).sum();
+        (at(0) + inner + at(STEPS)) * width / 3.0 / top()
+    }
+
+    /// On stretch `i` the value is `(scale * t^power - 1) / top`.
+    fn power(self, i: usize) -> (f64, f64) {
+        let (from, to) = (self.anchors[i], self.anchors[i + 1]);
+        let rise = self.levels[i + 1] - self.levels[i];
+        let power = rise / 2.0 * std::f64::consts::LN_10 / libm::log(to / from);
+        (libm::pow(10.0, self.levels[i] / 2.0) * libm::pow(from, -power), power)
+    }
+
     fn stretch(self, i: usize, cap: f64, duration: LogNormal) -> f64 {
         let (from, to) = (self.anchors[i], self.anchors[i + 1]);
         let high = to.min(cap);
         if high <= from {
             return 0.0;
         }
-        let rise = self.levels[i + 1] - self.levels[i];
-        let power = rise / 2.0 * std::f64::consts::LN_10 / libm::log(to / from);
-        let scale = libm::pow(10.0, self.levels[i] / 2.0) * libm::pow(from, -power);
+        let (scale, power) = self.power(i);
         (scale * duration.partial_moment(power, from, high)
             - duration.partial_moment(0.0, from, high))
             / top()
@@ -99,7 +141,7 @@ mod tests {
     #[test]
     fn expected_harm_reproduces_the_method() {
         let curve = ImpactCurve { levels: &[0.5, 2.0, 4.0, 5.0], anchors: &ANCHORS };
-        let value = curve.expected_value(720.0, LogNormal::with_median(168.0, 2.0));
+        let value = curve.expected_value(0.0, 720.0, LogNormal::with_median(168.0, 2.0));
         assert!((value / 0.430_254_287_500_343_67 - 1.0).abs() < 1e-9, "{value}");
     }
 
@@ -107,7 +149,7 @@ mod tests {
     fn expected_harm_is_the_mean_over_quantiles() {
         let curve = ImpactCurve { levels: &[0.0, 1.0, 3.0, 4.0], anchors: &ANCHORS };
         let duration = LogNormal::with_median(60.0, 1.7);
-        let exact = curve.expected_value(500.0, duration);
+        let exact = curve.expected_value(0.0, 500.0, duration);
         let steps = 400_000;
         let mut sum = 0.0;
         let (mut low, width) = (-8.0_f64, 16.0 / f64::from(steps));
@@ -119,5 +161,15 @@ mod tests {
         }
         let numeric = sum / (2.0 * std::f64::consts::PI).sqrt();
         assert!((exact / numeric - 1.0).abs() < 1e-6, "{exact} {numeric}");
+    }
+
+    #[test]
+    fn a_delayed_outage_tends_to_the_prompt_one() {
+        let curve = ImpactCurve { levels: &[0.5, 2.0, 4.0, 5.0], anchors: &ANCHORS };
+        let duration = LogNormal::with_median(168.0, 2.0);
+        let prompt = curve.expected_value(0.0, 720.0, duration);
+        let delayed = curve.expected_value(1e-9, 720.0, duration);
+        assert!((delayed / prompt - 1.0).abs() < 1e-7, "{delayed} {prompt}");
+        assert!(curve.expected_value(336.0, 720.0, duration) < prompt);
     }
 }

@@ -5,7 +5,7 @@
 //! independent of each other. Sorted by how likely they outlast, the first activity without a
 //! working fallback decides.
 
-use super::{state::Answer, table::Table};
+use super::{answer::Answer, table::Table};
 use crate::model::Campaign;
 
 /// A joint probability, or its bounds where the states are too many to enumerate.
@@ -131,8 +131,8 @@ fn bounds(campaign: &Campaign, tables: &[&Table]) -> Joint {
 mod tests {
     use super::*;
 
-    fn effect(outlasts: f64, uncovered: f64) -> super::super::state::Effect {
-        super::super::state::Effect { outlasts, uncovered, ..Default::default() }
+    fn effect(outlasts: f64, uncovered: f64) -> super::super::effect::Effect {
+        super::super::effect::Effect { outlasts, uncovered, ..Default::default() }
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub struct Cell {
     pub totals: Totals,
     /// Harm a year by disclosure.
     pub disclosure: f64,
+    /// Harm a year by staff who move to a state-run app.
+    pub drift: f64,
     /// Switches for good, a year.
     pub switches: f64,
     /// Chance, given a campaign of the stream, of this scenario and a breach of the MTPD.
@@ -20,7 +22,7 @@ pub struct Cell {
 impl Cell {
     /// Annual harm.
     pub fn harm(&self) -> f64 {
-        self.totals.harm + self.disclosure
+        self.totals.harm + self.disclosure + self.drift
     }
 }
 
@@ -64,8 +66,19 @@ pub struct Run {
     pub activities: Vec<ActivityOutcome>,
     pub places: Vec<PlaceOutcome>,
     pub eal: Band,
-    pub any_breach: Joint,
+    /// Expected loss per campaign of each stream.
+    pub eal_by_stream: Vec<f64>,
+    pub any_breach: Breach,
     pub harm: Band,
+}
+
+/// The chance that any activity breaches its MTPD within a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Breach {
+    /// Exact, or bounds where the states are too many.
+    pub joint: Joint,
+    /// With what is not known about the rates.
+    pub band: Band,
 }
 
 /// Both runs.

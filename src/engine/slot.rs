@@ -4,8 +4,8 @@
 //! have none: a fallback's vendor that is blocked is gone however it answers. That keeps the states
 //! few.
 
-use super::state::Answer;
-use crate::model::{Campaign, Unit, Use};
+use super::answer::Answer;
+use crate::model::{Campaign, Exposure, Unit, Use};
 
 /// One unit.
 #[derive(Debug, Clone)]
@@ -62,15 +62,14 @@ impl Slot {
     }
 }
 
-/// Units of a campaign that a channel feels, each with what is left.
+/// Exposures of a channel to the units of a campaign that can be hit.
 pub fn felt<'u>(
     channel: &'u Use,
     campaign: &'u Campaign,
     index: usize,
-) -> impl Iterator<Item = (usize, f64)> + 'u {
+) -> impl Iterator<Item = &'u Exposure> {
     let own = channel.exposure.iter().filter(move |exposure| exposure.campaign == index);
     own.filter(|exposure| campaign.units[exposure.unit].hit > 0.0)
-        .map(|exposure| (exposure.unit, exposure.left))
 }
 
 #[cfg(test)]
@@ -78,7 +77,7 @@ mod tests {
     use super::*;
 
     fn unit(hit: f64, response: [f64; 3]) -> Unit {
-        Unit { name: String::new(), hit, response, cost: [0.0; 3] }
+        Unit { name: String::new(), shared: false, hit, response, cost: [0.0; 3] }
     }
 
     #[test]

@@ -4,18 +4,11 @@
 //! few. The table serves the activity's own expectations and, looked up by unit answers, the joint
 //! figures of a country.
 
-use std::collections::BTreeMap;
-
 use super::{
-    curve::Curve,
-    slot::{Role, Slot, felt},
-    state::{Answer, Effect, Felt, Setting},
+    answer::Answer, curve::Curves, effect::Effect, frame::Frame, plan::Plan, setting::Setting,
+    slot::Slot,
 };
-use crate::model::{Activity, Campaign, Fallback, Scale, Use};
-
-/// More states than this are not enumerated for one activity: later fallbacks are then left out,
-/// which never makes a risk look smaller.
-const MAX_STATES: usize = 4096;
+use crate::model::{Activity, Campaign, Scale};
 
 /// Effects of every state of the units that matter to one activity.
 pub struct Table {
@@ -30,40 +23,16 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn new(
-        scale: &Scale,
-        activity: &Activity,
-        campaign: &Campaign,
-        index: usize,
-        fallbacks: bool,
-    ) -> Self {
-        let choice = Choice::new(scale, activity, campaign, index, fallbacks);
-        let activity = choice.fewer.as_ref().unwrap_or(activity);
-        let slots = choice.slots(campaign);
-        let curve = Curve::new(scale, activity, campaign);
-        let place = |unit: usize| slots.iter().position(|slot| slot.unit == unit);
-        let feel = |channel: &Use| Felt {
-            share: channel.share,
-            baseline: channel.baseline,
-            suspends: channel.suspend_on_disclosure,
-            hits: felt(channel, campaign, index)
-                .filter_map(|(unit, left)| Some((place(unit)?, left)))
-                .collect(),
-        };
-        let counted = if fallbacks { activity.fallbacks.as_slice() } else { &[] };
-        let setting = Setting {
-            scale,
-            activity,
-            campaign,
-            curve: &curve,
-            channels: activity.channels.iter().map(feel).collect(),
-            fallbacks: counted.iter().map(|fallback| feel(&fallback.channel)).collect(),
-        };
-        let states = states(&slots);
-        let effects = [false, true]
-            .map(|never| states.iter().map(|(state, _)| setting.effect(state, never)).collect());
+    pub fn new(case: &Case) -> Self {
+        let frame = Frame::new(case);
+        let setting = frame.setting(case);
+        let states = states(&frame.slots);
+        let plans = plans(&setting, &states);
+        let curves = Curves::new(&setting, plans.iter().flatten());
+        let effects =
+            plans.map(|plans| plans.iter().map(|plan| setting.effect(plan, &curves)).collect());
         let chances = states.into_iter().map(|(_, chance)| chance).collect();
-        Self { slots, chances, effects, simplified: choice.fewer.is_some() }
+        Self { chances, effects, simplified: frame.fewer.is_some(), slots: frame.slots }
     }
 
     pub fn effect(&self, state: usize, never_ends: bool) -> &Effect {
@@ -93,6 +62,44 @@ impl Table {
     }
 }
 
+/// Plans of every state, as a simulation or a distribution needs them.
+pub struct PlanTable {
+    pub slots: Vec<Slot>,
+    /// Chance of each state, the draw of an end aside.
+    pub chances: Vec<f64>,
+    /// `plans[never_ends][state]`.
+    pub plans: [Vec<Plan>; 2],
+}
+
+impl PlanTable {
+    pub fn new(case: &Case) -> Self {
+        let frame = Frame::new(case);
+        let states = states(&frame.slots);
+        let plans = plans(&frame.setting(case), &states);
+        let chances = states.into_iter().map(|(_, chance)| chance).collect();
+        Self { chances, plans, slots: frame.slots }
+    }
+}
+
+fn plans(setting: &Setting, states: &[(Vec<Answer>, f64)]) -> [Vec<Plan>; 2] {
+    let last_week = setting.last_week();
+    [false, true].map(|never| {
+        states.iter().map(|(state, _)| setting.plan(state, never, last_week)).collect()
+    })
+}
+
+/// One activity under one campaign.
+#[derive(Clone, Copy)]
+pub struct Case<'m> {
+    pub scale: &'m Scale,
+    pub activity: &'m Activity,
+    pub campaign: &'m Campaign,
+    /// Index of the campaign.
+    pub index: usize,
+    /// Are fallbacks counted?
+    pub fallbacks: bool,
+}
+
 /// Every combination of outcomes with its chance; the first slot changes fastest.
 fn states(slots: &[Slot]) -> Vec<(Vec<Answer>, f64)> {
     let mut states = vec![(Vec::with_capacity(slots.len()), 1.0)];
@@ -107,71 +114,4 @@ fn states(slots: &[Slot]) -> Vec<(Vec<Answer>, f64)> {
         states = grown.collect();
     }
     states
-}
-
-/// Which units matter, and how.
-struct Choice {
-    roles: BTreeMap<usize, Role>,
-    /// The activity with fewer fallbacks, where all of them would be too many.
-    fewer: Option<Activity>,
-}
-
-impl Choice {
-    fn new(
-        scale: &Scale,
-        activity: &Activity,
-        campaign: &Campaign,
-        index: usize,
-        fallbacks: bool,
-    ) -> Self {
-        let mut roles: BTreeMap<usize, Role> = BTreeMap::new();
-        for channel in &activity.channels {
-            roles.extend(felt(channel, campaign, index).map(|(unit, _)| (unit, Role::Full)));
-        }
-        let mut kept: Vec<Fallback> = Vec::new();
-        let all = if fallbacks { activity.fallbacks.as_slice() } else { &[] };
-        for fallback in all {
-            let mut wider = roles.clone();
-            for (unit, left) in felt(&fallback.channel, campaign, index) {
-                let own = role(scale, activity, campaign, fallback, left);
-                let role = wider.entry(unit).or_insert(own);
-                *role = own.max(*role);
-            }
-            if count(&wider, campaign) <= MAX_STATES.max(count(&roles, campaign)) {
-                roles = wider;
-                kept.push(fallback.clone());
-            }
-        }
-        let fewer =
-            (kept.len() < all.len()).then(|| Activity { fallbacks: kept, ..activity.clone() });
-        Self { roles, fewer }
-    }
-
-    fn slots(&self, campaign: &Campaign) -> Vec<Slot> {
-        self.roles
-            .iter()
-            .map(|(unit, role)| Slot::new(*unit, &campaign.units[*unit], *role))
-            .collect()
-    }
-}
-
-/// Does an exit take more from a fallback than the campaign itself?
-fn role(
-    scale: &Scale,
-    activity: &Activity,
-    campaign: &Campaign,
-    fallback: &Fallback,
-    left: f64,
-) -> Role {
-    if campaign.discloses && fallback.channel.suspend_on_disclosure {
-        return Role::Full;
-    }
-    let given = left.min(fallback.channel.baseline).min(fallback.reach);
-    let counts = given >= activity.mbco || (scale.partial_fallbacks && given > 0.0);
-    if counts { Role::LostOrGone } else { Role::Lost }
-}
-
-fn count(roles: &BTreeMap<usize, Role>, campaign: &Campaign) -> usize {
-    let each = roles.iter().map(|(unit, role)| Slot::new(*unit, &campaign.units[*unit], *role));
-    each.fold(1, |product, slot| product.saturating_mul(slot.outcomes.len()))
 }

@@ -42,6 +42,8 @@ impl Builder<'_> {
             loss_per_hour: activity.loss_per_hour.value.map(|loss| loss * part),
             impact: activity.impact.value,
             disclosure_impact: activity.disclosure_impact,
+            drift_after_hours: 24.0,
+            drift_chance: 0.0,
             channels: scaled(channels.collect()),
             fallbacks: self
                 .instance
@@ -71,6 +73,7 @@ impl Builder<'_> {
             return None;
         }
         Some(model::Fallback {
+            name: format!("{}:{}", activity.id, self.estate.channels[fallback.channel].id),
             activation_hours: fallback.activation.value,
             reach: fallback.reach,
             readiness: fallback.readiness,
@@ -94,7 +97,12 @@ impl Builder<'_> {
                 let felt = from.vendor.as_ref().is_none_or(|vendor| *vendor == channel.vendor.id);
                 let left = left(channel, deployment, &scenario.hit[from.hit], needs);
                 if let Some(left) = left.filter(|_| felt) {
-                    exposure.push(model::Exposure { campaign: index, unit, left });
+                    exposure.push(model::Exposure {
+                        campaign: index,
+                        unit,
+                        left,
+                        half_life_hours: None,
+                    });
                 }
             }
         }

@@ -11,7 +11,7 @@ use crate::{
         rate::{Posterior, posterior},
         share::{Shares, shares},
     },
-    model::{Campaign, Stream, Unit},
+    model::{Arrivals, Campaign, Stream, Unit},
 };
 
 /// What a campaign of the model rests on.
@@ -78,10 +78,12 @@ pub fn build(estate: &Estate) -> Built {
             built.streams.push(Stream {
                 name: format!("{country} {key}"),
                 place: region,
-                alpha: posterior.alpha,
                 // The data set counts only some scenarios; the rate of all campaigns is larger by
                 // their share.
-                beta: posterior.beta * shares.counted,
+                arrivals: Arrivals::GammaPoisson {
+                    alpha: posterior.alpha,
+                    beta: posterior.beta * shares.counted,
+                },
             });
             let at =
                 Here { estate, region, ledger: &ledger, posterior: &posterior, shares: &shares };
@@ -117,6 +119,8 @@ impl Here<'_> {
             sigma: scenario.duration.sigma,
             response_cost: self.estate.costs.response.value,
             discloses: scenario.discloses,
+            chill: 0.0,
+            notice_hours: 0.0,
             units,
         });
         let own: Vec<&LedgerCampaign> =
@@ -186,8 +190,13 @@ impl Here<'_> {
             let chance =
                 vendor_hit(self.estate.knowledge, scenario, hit, vendor, &holds, self.ledger);
             if chance.chance > 0.0 {
-                let unit =
-                    self.unit(scenario, &vendor.id, chance.chance, self.answers(scenario, &own));
+                let unit = self.unit(
+                    scenario,
+                    &vendor.id,
+                    false,
+                    chance.chance,
+                    self.answers(scenario, &own),
+                );
                 units.push((
                     unit,
                     UnitOrigin { vendor: Some(vendor.id.clone()), hit: index, chance },
@@ -207,7 +216,8 @@ impl Here<'_> {
         let felt = self.deployments().any(|one| exposed(&one.groups, hit.phase, &hit.nodes) > 0.0);
         let chance = node_hit(hit, &of_country(self.estate, self.region));
         if felt && chance.chance > 0.0 {
-            let unit = self.unit(scenario, &hit.nodes.join(" "), chance.chance, [0.0, 1.0, 0.0]);
+            let unit =
+                self.unit(scenario, &hit.nodes.join(" "), true, chance.chance, [0.0, 1.0, 0.0]);
             units.push((unit, UnitOrigin { vendor: None, hit: index, chance }));
         }
     }
@@ -223,7 +233,14 @@ impl Here<'_> {
         posture.map_or(method.response.mixed, |posture| response(method, posture))
     }
 
-    fn unit(&self, scenario: &Scenario, name: &str, hit: f64, response: [f64; 3]) -> Unit {
+    fn unit(
+        &self,
+        scenario: &Scenario,
+        name: &str,
+        shared: bool,
+        hit: f64,
+        response: [f64; 3],
+    ) -> Unit {
         let costs = &self.estate.costs;
         let default = |euro: f64| euro * costs.per_euro.unwrap_or(0.0);
         let mandated = scenario.cost.comply + scenario.cost.resist + scenario.cost.exit > 0.0;
@@ -233,6 +250,7 @@ impl Here<'_> {
             costs.resisted.filter(|_| mandated).unwrap_or_else(|| default(scenario.cost.resist));
         Unit {
             name: name.to_owned(),
+            shared,
             hit,
             response,
             cost: [complied, resisted, default(scenario.cost.exit)],
