@@ -31,5 +31,6 @@ pub mod model;
 pub mod modelling;
 pub mod profile;
 pub mod report;
+pub mod simulation;
 pub mod ui;
 pub mod words;

@@ -11,5 +11,6 @@ mod house;
 mod input;
 mod knowledge;
 mod problems;
+mod simulation;
 mod support;
 mod templates;

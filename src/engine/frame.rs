@@ -7,7 +7,7 @@ use super::{
     slot::{Role, Slot, felt},
     table::Case,
 };
-use crate::model::{Activity, Campaign, Fallback, Use};
+use crate::model::{Campaign, Fallback, Use};
 
 /// More states than this are not enumerated for one activity: later fallbacks are then left out,
 /// which never makes a risk look smaller.
@@ -17,8 +17,10 @@ const MAX_STATES: usize = 4096;
 pub struct Frame {
     /// In ascending order of units.
     pub slots: Vec<Slot>,
-    /// The activity with fewer fallbacks, where all of them would be too many states.
-    pub fewer: Option<Activity>,
+    /// Positions of the fallbacks that are counted.
+    kept: Vec<usize>,
+    /// Were fallbacks left out, because all of them would be too many states?
+    pub simplified: bool,
 }
 
 impl Frame {
@@ -28,9 +30,9 @@ impl Frame {
             let own = felt(channel, case.campaign, case.index);
             roles.extend(own.map(|exposure| (exposure.unit, Role::Full)));
         }
-        let mut kept: Vec<Fallback> = Vec::new();
+        let mut kept: Vec<usize> = Vec::new();
         let all = if case.fallbacks { case.activity.fallbacks.as_slice() } else { &[] };
-        for fallback in all {
+        for (position, fallback) in all.iter().enumerate() {
             let mut wider = roles.clone();
             for exposure in felt(&fallback.channel, case.campaign, case.index) {
                 let own = role(case, fallback, exposure.left);
@@ -39,21 +41,19 @@ impl Frame {
             }
             if count(&wider, case.campaign) <= MAX_STATES.max(count(&roles, case.campaign)) {
                 roles = wider;
-                kept.push(fallback.clone());
+                kept.push(position);
             }
         }
-        let fewer =
-            (kept.len() < all.len()).then(|| Activity { fallbacks: kept, ..case.activity.clone() });
         let slots = roles
             .iter()
             .map(|(unit, role)| Slot::new(*unit, &case.campaign.units[*unit], *role))
             .collect();
-        Self { slots, fewer }
+        Self { slots, simplified: kept.len() < all.len(), kept }
     }
 
     /// The case, ready to be asked what a state does.
     pub fn setting<'a>(&'a self, case: &Case<'a>) -> Setting<'a> {
-        let activity = self.fewer.as_ref().unwrap_or(case.activity);
+        let activity = case.activity;
         let feel = |channel: &Use| Felt {
             share: channel.share,
             baseline: channel.baseline,
@@ -66,13 +66,16 @@ impl Frame {
                 })
                 .collect(),
         };
-        let counted = if case.fallbacks { activity.fallbacks.as_slice() } else { &[] };
         Setting {
             scale: case.scale,
             activity,
             campaign: case.campaign,
             channels: activity.channels.iter().map(feel).collect(),
-            fallbacks: counted.iter().map(|fallback| feel(&fallback.channel)).collect(),
+            fallbacks: self
+                .kept
+                .iter()
+                .map(|at| (*at, feel(&activity.fallbacks[*at].channel)))
+                .collect(),
         }
     }
 }

@@ -18,8 +18,8 @@ pub struct Setting<'a> {
     pub campaign: &'a Campaign,
     /// Its channels, in order.
     pub channels: Vec<Felt>,
-    /// Its fallbacks, in order; none where fallbacks are not counted and the risk is inherent.
-    pub fallbacks: Vec<Felt>,
+    /// Those of its fallbacks that are counted, by position; none where the risk is inherent.
+    pub fallbacks: Vec<(usize, Felt)>,
 }
 
 /// What a channel feels of a campaign.
@@ -55,7 +55,7 @@ const MOMENTS: [(Moment, usize); 3] =
 impl Setting<'_> {
     /// Does service shrink while the campaign lasts?
     pub fn shrinks(&self) -> bool {
-        let felt = self.channels.iter().chain(&self.fallbacks);
+        let felt = self.channels.iter().chain(self.fallbacks.iter().map(|(_, felt)| felt));
         felt.flat_map(|channel| &channel.hits).any(|hit| hit.half_life.is_some())
     }
 
@@ -167,11 +167,11 @@ impl Setting<'_> {
     /// Fallbacks that survive the state: they must hold until the organisation has left for good.
     fn standbys(&self, state: &[Answer], last_week: usize) -> (Vec<Standby>, Vec<Standby>) {
         let (mut full, mut partial) = (Vec::new(), Vec::new());
-        let known = self.activity.fallbacks.iter().zip(&self.fallbacks).enumerate();
-        for (index, (fallback, felt)) in known {
+        for (index, felt) in &self.fallbacks {
+            let fallback = &self.activity.fallbacks[*index];
             let level = self.channel_level(felt, state, Moment::Early, true, last_week);
             let standby = Standby {
-                index,
+                index: *index,
                 activation: activation(fallback.activation_hours, self.campaign),
                 ready: fallback.readiness,
                 reach: level.min(fallback.reach),

@@ -32,7 +32,7 @@ impl Table {
         let effects =
             plans.map(|plans| plans.iter().map(|plan| setting.effect(plan, &curves)).collect());
         let chances = states.into_iter().map(|(_, chance)| chance).collect();
-        Self { chances, effects, simplified: frame.fewer.is_some(), slots: frame.slots }
+        Self { chances, effects, simplified: frame.simplified, slots: frame.slots }
     }
 
     pub fn effect(&self, state: usize, never_ends: bool) -> &Effect {

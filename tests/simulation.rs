@@ -1,0 +1,37 @@
+//! The simulation: every count and sum of the worked example, and what the exact engine cannot do.
+
+use blackstart::simulation::{options::Options, setup::Simulation, tally::Tally};
+
+use crate::example::{CLOSED, close, number, solved_from_expected_rates};
+
+fn run(simulation: &Simulation) -> Tally {
+    let mut tally = simulation.tally();
+    for chunk in 0..simulation.chunks() {
+        tally.append(simulation.run_chunk(chunk));
+    }
+    tally
+}
+
+#[test]
+fn every_count_and_sum_of_the_worked_example() {
+    let (model, _, expected) = solved_from_expected_rates();
+    let tally = run(&Simulation::new(&model, Options::default()));
+    let wanted = &expected["mc_100k_seed_20260101"];
+    close("sum", tally.loss.sum, number(&wanted["sum_loss"]), CLOSED);
+    let max = tally.losses.iter().copied().fold(0.0, f64::max);
+    close("max", max, number(&wanted["max_loss"]), CLOSED);
+    let losing = tally.losses.iter().filter(|loss| **loss > 0.0).count();
+    assert_eq!(losing as f64, number(&wanted["trials_with_loss"]));
+    for (stream, count) in model.streams.iter().zip(&tally.campaigns) {
+        assert_eq!(*count as f64, number(&wanted["campaigns"][&stream.name]), "{}", stream.name);
+    }
+    for (activity, sums) in model.activities.iter().zip(&tally.activities) {
+        let name = &activity.name;
+        assert_eq!(f64::from(sums.breaches), number(&wanted["breaches"][name]), "{name}");
+        close(name, sums.hours.sum, number(&wanted["hours"][name]), CLOSED);
+    }
+    for pair in wanted["first_losses"].as_array().unwrap() {
+        let trial = pair[0].as_u64().unwrap() as usize;
+        close("first losses", tally.losses[trial], number(&pair[1]), CLOSED);
+    }
+}
