@@ -3,9 +3,11 @@
 
 pub mod answer;
 pub mod band;
+pub mod course;
 pub mod curve;
 pub mod effect;
 pub mod exposed;
+pub mod felt;
 pub mod frame;
 pub mod harm;
 pub mod joint;

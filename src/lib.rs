@@ -20,6 +20,7 @@ pub mod assess;
 pub mod browse;
 pub mod cli;
 pub mod command;
+pub mod distribution;
 pub mod document;
 pub mod engine;
 pub mod estate;

@@ -6,7 +6,6 @@
 //! make the result the same for any number of threads.
 
 pub mod arrivals;
-pub mod course;
 pub mod interval;
 pub mod options;
 pub mod random;

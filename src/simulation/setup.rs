@@ -2,20 +2,18 @@
 
 use super::{
     arrivals::Counts,
-    course::Amounts,
     options::Options,
     random::{Draws, Name},
 };
 use crate::{
     engine::{
-        answer::Answer,
+        course::Amounts,
         curve::durations,
         exposed::Exposed,
+        felt::{Felt, felt_by_campaign},
         harm::level_value,
         lognormal::LogNormal,
-        plan::Plan,
         standing::{Disruption, Standing},
-        table::PlanTable,
     },
     model::{Model, Unit},
 };
@@ -47,7 +45,7 @@ pub(super) struct CampaignSetup {
     pub notice_hours: f64,
     pub response_cost: f64,
     pub units: Vec<UnitSetup>,
-    pub felt: Vec<FeltSetup>,
+    pub felt: Vec<Felt>,
     /// Draws of a campaign that comes by itself.
     pub voice: Voice,
     /// Neighbours that may copy it.
@@ -66,15 +64,6 @@ pub(super) struct UnitSetup {
     /// Below the first it complies, below the second it resists.
     pub answers: [f64; 2],
     pub cost: [f64; 3],
-}
-
-/// An activity that feels a campaign.
-pub(super) struct FeltSetup {
-    pub activity: usize,
-    /// Unit, and what each answer adds to the number of the state.
-    pub adds: Vec<(usize, [usize; 4])>,
-    /// `plans[never_ends][state]`.
-    pub plans: [Vec<Plan>; 2],
 }
 
 /// Names of the draws of one campaign.
@@ -106,18 +95,12 @@ impl<'m> Simulation<'m> {
     pub fn new(model: &'m Model, options: Options) -> Self {
         let exposed: Vec<Exposed> =
             model.activities.iter().map(|one| Exposed::new(model, one, true)).collect();
-        let mut felt: Vec<Vec<FeltSetup>> = model.campaigns.iter().map(|_| Vec::new()).collect();
-        for (activity, one) in exposed.iter().enumerate() {
-            for index in &one.campaigns {
-                felt[*index].push(feels(activity, PlanTable::new(&one.case(model, *index))));
-            }
-        }
         let mut simulation = Self {
             model,
             options,
             draws: Draws::new(options.seed),
             streams: (0..model.streams.len()).map(|at| stream(model, at, options)).collect(),
-            campaigns: felt
+            campaigns: felt_by_campaign(model, &exposed)
                 .into_iter()
                 .enumerate()
                 .map(|(index, felt)| campaign(model, &exposed, index, felt))
@@ -181,12 +164,7 @@ fn stream(model: &Model, at: usize, options: Options) -> StreamSetup {
     }
 }
 
-fn campaign(
-    model: &Model,
-    exposed: &[Exposed],
-    index: usize,
-    felt: Vec<FeltSetup>,
-) -> CampaignSetup {
+fn campaign(model: &Model, exposed: &[Exposed], index: usize, felt: Vec<Felt>) -> CampaignSetup {
     let campaign = &model.campaigns[index];
     let stream = &model.streams[campaign.stream];
     let unit = |unit: &Unit| UnitSetup {
@@ -208,12 +186,12 @@ fn campaign(
     }
 }
 
-fn voice(prefix: &str, units: &[Unit], exposed: &[Exposed], felt: &[FeltSetup]) -> Voice {
+fn voice(prefix: &str, units: &[Unit], exposed: &[Exposed], felt: &[Felt]) -> Voice {
     let name = |rest: &str| Name::new(&format!("{prefix}|{rest}"));
     let both = |first: &str, second: &str, of: &str| {
         [name(&format!("{first}|{of}")), name(&format!("{second}|{of}"))]
     };
-    let fallbacks = |one: &FeltSetup| {
+    let fallbacks = |one: &Felt| {
         let own = exposed[one.activity].activity().fallbacks.iter();
         own.map(|fallback| both("ready", "activation", &fallback.name)).collect()
     };
@@ -224,20 +202,6 @@ fn voice(prefix: &str, units: &[Unit], exposed: &[Exposed], felt: &[FeltSetup]) 
         units: units.iter().map(|unit| both("hit", "response", &unit.name)).collect(),
         fallbacks: felt.iter().map(fallbacks).collect(),
     }
-}
-
-fn feels(activity: usize, table: PlanTable) -> FeltSetup {
-    let mut stride = 1;
-    let adds = table
-        .slots
-        .iter()
-        .map(|slot| {
-            let adds = slot.of.map(|outcome| outcome * stride);
-            stride *= slot.outcomes.len();
-            (slot.unit, adds)
-        })
-        .collect();
-    FeltSetup { activity, adds, plans: table.plans }
 }
 
 fn activity(model: &Model, exposed: &Exposed) -> ActivitySetup {
@@ -255,13 +219,5 @@ fn activity(model: &Model, exposed: &Exposed) -> ActivitySetup {
             Standing::Disrupted(disruption) => Some(disruption.clone()),
             _ => None,
         },
-    }
-}
-
-impl FeltSetup {
-    /// Number of the state.
-    #[inline]
-    pub fn state(&self, answers: &[Answer]) -> usize {
-        self.adds.iter().map(|(unit, adds)| adds[answers[*unit] as usize]).sum()
     }
 }

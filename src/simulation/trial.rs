@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::{
-    course::Course,
-    setup::{CampaignSetup, FeltSetup, Simulation, UnitSetup, Voice},
+    setup::{CampaignSetup, Simulation, UnitSetup, Voice},
     tally::Tally,
 };
 use crate::{
     engine::{
         answer::Answer,
+        course::Course,
+        felt::Felt,
         normal,
         plan::{Leaving, Plan, Standby},
     },
@@ -201,7 +202,7 @@ impl Simulation<'_> {
     }
 
     /// When a fallback is up, if it works.
-    fn up(&self, event: Event, at: usize, felt: &FeltSetup, standby: &Standby) -> Option<f64> {
+    fn up(&self, event: Event, at: usize, felt: &Felt, standby: &Standby) -> Option<f64> {
         let [ready, activation] = event.voice.fallbacks[at][standby.index];
         let [hours, _] = self.activities[felt.activity].fallbacks[standby.index];
         if self.draws.uniform(ready, event.trial, event.index) >= standby.ready {

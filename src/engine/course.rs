@@ -3,13 +3,11 @@
 //! It walks along time and shares no formula with the closed forms of the engine, so that the two
 //! check each other.
 
-use crate::{
-    engine::{
-        curve::{NEVER, WEEK_HOURS},
-        plan::{Outage, Standby},
-    },
-    model::{Activity, Scale},
+use super::{
+    curve::{NEVER, WEEK_HOURS},
+    plan::{Outage, Standby},
 };
+use crate::model::{Activity, Scale};
 
 /// What an outage did.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
