@@ -32,6 +32,7 @@ pub mod model;
 pub mod modelling;
 pub mod profile;
 pub mod report;
+pub mod sensitivity;
 pub mod simulation;
 pub mod ui;
 pub mod words;

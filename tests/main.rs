@@ -12,6 +12,7 @@ mod house;
 mod input;
 mod knowledge;
 mod problems;
+mod sensitivity;
 mod simulation;
 mod support;
 mod templates;

@@ -1,6 +1,9 @@
 //! The simulation: every count and sum of the worked example, and what the exact engine cannot do.
 
-use blackstart::simulation::{options::Options, setup::Simulation, tally::Tally};
+use blackstart::{
+    distribution::year::{REPORT, Year},
+    simulation::{compare::compare, options::Options, setup::Simulation, tally::Tally},
+};
 
 use crate::example::{CLOSED, close, number, solved_from_expected_rates};
 
@@ -34,4 +37,19 @@ fn every_count_and_sum_of_the_worked_example() {
         let trial = pair[0].as_u64().unwrap() as usize;
         close("first losses", tally.losses[trial], number(&pair[1]), CLOSED);
     }
+}
+
+#[test]
+fn exact_and_simulated_agree() {
+    let (model, outcome, _) = solved_from_expected_rates();
+    let law = Year::new(&model).loss(REPORT.resolution).unwrap().law(REPORT).unwrap();
+    let tally = run(&Simulation::new(&model, Options::default()));
+    let all = compare(&model, &outcome.residual, Some(&law), &tally);
+    assert_eq!(all.len(), 4 + 4 + 3 * 5);
+    for one in &all {
+        assert!(!one.disagrees(), "{one:?}");
+    }
+    assert!(all.iter().filter(|one| one.z.is_some()).count() >= 20);
+    let eal = all[0].z.unwrap();
+    assert!((eal - 0.83).abs() < 0.005, "{eal}");
 }

@@ -70,7 +70,7 @@ pub fn at_least_one(streams: &[Stream], theta: &[f64], width: f64) -> Band {
 
 /// Quantile of Gamma(shape, rate 1), by bisection on the logarithm: shapes far below 1 have
 /// quantiles that are tiny but not zero, where Newton steps fail.
-fn gamma_quantile(shape: f64, p: f64) -> f64 {
+pub fn gamma_quantile(shape: f64, p: f64) -> f64 {
     // Near zero the distribution function is x^shape / Gamma(shape + 1).
     let near_zero = libm::exp((libm::log(p) + libm::lgamma(shape + 1.0)) / shape);
     if near_zero < 1e-9 {

@@ -1,0 +1,137 @@
+//! Exact against simulated: two roads to the same figures.
+
+use serde::Serialize;
+
+use super::{
+    interval::{tail_mean, wilson},
+    tally::{Moments, Tally},
+};
+use crate::{
+    distribution::law::Law,
+    engine::{joint::Joint, outcome::Run},
+    model::Model,
+};
+
+/// What is compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "of")]
+pub enum Quantity {
+    /// Expected annual loss.
+    Eal,
+    /// Annual harm, from which the score follows.
+    Harm,
+    /// Chance that any activity breaches its MTPD.
+    AnyBreach,
+    /// Mean of the worst twentieth of years.
+    Cvar95,
+    /// Expected annual loss in a place, by its label.
+    PlaceLoss(String),
+    /// Hours below the MBCO of an activity, by its name.
+    Hours(String),
+    /// Loss and cost of switching of an activity.
+    Loss(String),
+    /// Chance that an activity breaches its MTPD.
+    Breach(String),
+}
+
+/// One comparison.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    pub quantity: Quantity,
+    pub exact: f64,
+    pub simulated: f64,
+    /// Standard error of the simulated figure.
+    pub error: f64,
+    /// Difference in standard errors. None where too few trials show anything, so that the error
+    /// itself is a guess.
+    pub z: Option<f64>,
+}
+
+/// Beyond so many standard errors the two disagree.
+pub const MOST_Z: f64 = 4.0;
+
+/// A comparison needs so many trials in which something happens.
+const FEWEST: f64 = 50.0;
+
+impl Comparison {
+    pub fn disagrees(&self) -> bool {
+        self.z.is_some_and(|z| z.abs() > MOST_Z)
+    }
+
+    fn mean(quantity: Quantity, exact: f64, sums: Moments, trials: u32, expected: f64) -> Self {
+        let (simulated, error) = (sums.mean(trials), sums.error(trials));
+        Self::new(quantity, [exact, simulated, error], expected * f64::from(trials))
+    }
+
+    fn chance(quantity: Quantity, exact: f64, hits: u32, trials: u32) -> Self {
+        let n = f64::from(trials);
+        let error = libm::sqrt(exact * (1.0 - exact) / n);
+        let simulated = f64::from(hits) / n;
+        Self::new(quantity, [exact, simulated, error], n * exact.min(1.0 - exact))
+    }
+
+    fn new(quantity: Quantity, [exact, simulated, error]: [f64; 3], happens: f64) -> Self {
+        let same = (simulated - exact).abs() <= 1e-9 * exact.abs();
+        let z = if same {
+            Some(0.0)
+        } else if happens >= FEWEST && error > 0.0 {
+            Some((simulated - exact) / error)
+        } else {
+            None
+        };
+        Self { quantity, exact, simulated, error, z }
+    }
+}
+
+/// Compares all figures of a run that a simulation of the same model gives too.
+pub fn compare(model: &Model, run: &Run, law: Option<&Law>, tally: &Tally) -> Vec<Comparison> {
+    let n = tally.trials;
+    let campaigns: f64 = run.places.iter().map(|place| place.rate).sum();
+    let mut all = vec![
+        Comparison::mean(Quantity::Eal, run.eal.value, tally.loss, n, campaigns),
+        Comparison::mean(Quantity::Harm, run.harm.value, tally.harm, n, disruptions(run)),
+    ];
+    let Joint { low, high } = run.any_breach.joint;
+    if low.to_bits() == high.to_bits() {
+        all.push(Comparison::chance(Quantity::AnyBreach, high, tally.any_breach, n));
+    }
+    if let Some(law) = law {
+        all.push(cvar(law, tally));
+    }
+    for (index, place) in run.places.iter().enumerate() {
+        let name = Quantity::PlaceLoss(model.places[index].clone());
+        all.push(Comparison::mean(name, place.eal, tally.places[index], n, place.rate));
+    }
+    for (index, (activity, sums)) in run.activities.iter().zip(&tally.activities).enumerate() {
+        let name = || model.activities[index].name.clone();
+        let often = activity.disruptions;
+        let switches: f64 = activity.cells.iter().map(|cell| cell.switches).sum();
+        let lost = activity.totals.loss + activity.switch_cost;
+        all.extend([
+            Comparison::mean(Quantity::Hours(name()), activity.totals.hours, sums.hours, n, often),
+            Comparison::mean(Quantity::Loss(name()), lost, sums.loss, n, often.min(switches)),
+            Comparison::chance(Quantity::Breach(name()), activity.breach.value, sums.breaches, n),
+        ]);
+    }
+    all
+}
+
+fn disruptions(run: &Run) -> f64 {
+    run.activities.iter().map(|activity| activity.disruptions).sum()
+}
+
+/// The law sits on a grid, so half a step of it comes on top of the standard error.
+fn cvar(law: &Law, tally: &Tally) -> Comparison {
+    let mut sorted = tally.losses.clone();
+    sorted.sort_by(f64::total_cmp);
+    let tail = tail_mean(&sorted, 0.95);
+    let error = (tail.high - tail.value) / super::interval::Z95 + law.step / 2.0;
+    let losing = sorted.iter().filter(|loss| **loss > law.shift).count();
+    let exact = law.tail_mean(0.95);
+    Comparison::new(Quantity::Cvar95, [exact, tail.value, error], losing as f64)
+}
+
+/// The joint chance of a breach from a simulation, with its 95 % interval.
+pub fn simulated_breach(tally: &Tally) -> super::interval::Estimate {
+    wilson(tally.any_breach, tally.trials)
+}
