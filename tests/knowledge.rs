@@ -67,6 +67,7 @@ fn a_page_of_every_kind_in_every_format() {
         "EU",
         "telegram",
         "uz-2021-11-03-localization",
+        "in-2026-12-sim-binding",
         "oob-channel",
         "push.apns",
         "stop-2026-05",
@@ -144,8 +145,17 @@ fn a_word_for_two_kinds_says_how_to_ask() {
 
 #[test]
 fn a_list_of_each_kind() {
-    for kind in ["vendors", "countries", "scenarios", "precedents", "measures", "nodes", "sources"]
-    {
+    let kinds = [
+        "vendors",
+        "countries",
+        "scenarios",
+        "precedents",
+        "announced",
+        "measures",
+        "nodes",
+        "sources",
+    ];
+    for kind in kinds {
         let text = knowledge(&["list", kind]).code(0).stdout;
         assert_fits(&text);
         assert!(text.lines().count() > 14, "{kind}");
@@ -177,6 +187,70 @@ fn filters_keep_what_they_name() {
 }
 
 #[test]
+fn announced_measures_are_filtered_and_shown_where_they_matter() {
+    let rows = |args: &[&str]| -> Vec<String> {
+        let mut all = vec!["list", "announced", "--format", "json"];
+        all.extend(args);
+        let list: serde_json::Value =
+            serde_json::from_str(&knowledge(&all).code(0).stdout).unwrap();
+        let rows = list["rows"].as_array().unwrap().iter();
+        rows.map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(rows(&["--country", "India"]), ["in-2026-12-sim-binding", "in-2027-05-data"]);
+    assert_eq!(rows(&["--country", "DE"]), ["eu-2022-05-csa"], "groups bind their members");
+    assert_eq!(rows(&["--vendor", "threema"]), ["ch-2025-01-vupf"]);
+    assert_eq!(rows(&["--scenario", "vpn-restriction", "--country", "TR"]), ["tr-2026-05-vpn"]);
+    for id in ["IN", "signal", "onboarding-restriction"] {
+        let page = knowledge(&["show", id]).code(0).stdout;
+        assert!(page.contains("India, from 2026-12-31"), "{id}: {page}");
+    }
+    let found = knowledge_free(&["search", "registered sim"]).code(0).stdout;
+    assert!(found.contains("in-2026-12-sim-binding"), "{found}");
+}
+
+#[test]
+fn announced_measures_count_for_the_country_and_the_year_ahead() {
+    let base = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let ids = |country: &str, day: &str| -> Vec<&str> {
+        let found = base.announced_for(country, day.parse().unwrap());
+        found.into_iter().map(|one| one.id.as_str()).collect()
+    };
+    assert_eq!(ids("IN", DAY), ["in-2026-12-sim-binding", "in-2027-05-data"]);
+    assert_eq!(ids("IN", "2025-12-30"), [""; 0], "not yet within twelve months");
+    assert_eq!(ids("IN", "2025-12-31"), ["in-2026-12-sim-binding"]);
+    assert_eq!(ids("FR", DAY), ["eu-2022-05-csa"]);
+    assert_eq!(ids("RU", DAY), ["ru-2026-05-levy"], "a date that has passed does not count");
+    assert_eq!(ids("RU", "2026-08-01"), ["ru-2026-05-levy", "ru-2026-09-calls"]);
+}
+
+#[test]
+fn an_announced_measure_of_an_overlay_is_checked_and_replaces_that_of_its_id() {
+    let entry = |more: &str| {
+        format!(
+            "format = 1\n[[announced]]\nid = \"in-2026-12-sim-binding\"\ncountry = \"IN\"\nscenario = \"throttling\"\nstage = \"dated\"\nannounced = \"2026-02\"\nsummary = \"Counsel says otherwise.\"\nconfidence = \"judgement\"\n{more}"
+        )
+    };
+    let run = |args: &[&str], name: &str, text: String| {
+        let all: Vec<&str> = args.iter().copied().chain(["--knowledge", "own"]).collect();
+        Tool::new(&all).file(&format!("own/announced/{name}.toml"), text).run()
+    };
+    let show = ["knowledge", "show", "in-2026-12-sim-binding", "--as-of", DAY];
+    let page = run(&show, "in", entry("")).code(0).stdout;
+    assert!(page.contains("Counsel says otherwise. (judgement, from your overlay)"), "{page}");
+    assert!(page.contains("To take effect: no date set"), "the entry is replaced whole: {page}");
+    let check = |name: &str, text: String| run(&["knowledge", "check"], name, text).code(1).stdout;
+    let twice = check("own", entry(""));
+    assert!(twice.contains("error[duplicate-id] announced/own.toml"), "{twice}");
+    let faulty = entry("withdrawn = \"2026-01\"\ndone = \"2026-03\"\nvendors = [\"nobody\"]\n");
+    let faulty = check("in", faulty.replace("judgement", "sourced").replace("throttling", "x"));
+    for code in
+        ["undefined-scenario", "undefined-vendor", "no-source", "ends-early", "closed-twice"]
+    {
+        assert!(faulty.contains(&format!("error[{code}] announced/in.toml")), "{code}: {faulty}");
+    }
+}
+
+#[test]
 fn search_groups_by_kind_and_may_find_nothing() {
     let found = knowledge_free(&["search", "LOCALIZATION"]).code(0).stdout;
     assert_fits(&found);
@@ -199,8 +273,13 @@ fn the_embedded_base_passes_its_check() {
     let ran = knowledge(&["check", "--stats", "--older-than", "12m"]).code(0);
     assert_fits(&ran.stdout);
     assert!(ran.stdout.contains("no errors"), "{}", ran.stdout);
-    for part in ["note[disputed]", "note[old-fact]", "Countries without precedents", "precedents "]
-    {
+    for part in [
+        "note[disputed]",
+        "note[old-fact]",
+        "note[overdue-announcement] announced/ru.toml: `ru-2026-09-calls`",
+        "Countries without precedents",
+        "precedents ",
+    ] {
         assert!(ran.stdout.contains(part), "{part}");
     }
     let json = knowledge(&["check", "--stats", "--format", "json"]).code(0).stdout;

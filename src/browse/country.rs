@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Fact, Kind, Page, Writer, add::add, dispute, fallback, in_force, rates, record, wording,
+    Fact, Kind, Page, Writer, add::add, announcement, dispute, fallback, in_force, rates, record,
+    wording,
 };
 use crate::{
     knowledge::{Jurisdiction, Knowledge, Law, LegalMeans, Lever, LeverKind, LeverValue, MeansLaw},
@@ -27,6 +28,7 @@ pub fn page(knowledge: &Knowledge, code: &str, as_of: Date) -> Page {
     let title = format!("The record since {FIRST_YEAR}");
     record::section(&mut writer, &title, &happened, &format!("--country {code}"));
     planned(&mut writer, code, as_of);
+    announcement::section(&mut writer, as_of, |one| knowledge.binds(one, code));
     if own.is_none_or(|own| own.members.is_empty()) {
         rates::section(&mut writer, code);
     }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Fact, Kind, Page, Writer, in_force, record, vendor_ways::names, wording};
+use super::{
+    Fact, Kind, Page, Writer, announcement, in_force, record, vendor_ways::names, wording,
+};
 use crate::{
     knowledge::{Knowledge, LeverValue, MeasuredDuration, RecordKind, Scenario, Target},
     words,
@@ -25,6 +27,9 @@ pub fn page(knowledge: &Knowledge, scenario: &Scenario, as_of: Date) -> Page {
     countries(&mut writer, &happened);
     let more = format!("--scenario {}", scenario.id);
     record::section(&mut writer, "The record", &happened, &more);
+    announcement::section(&mut writer, as_of, |one| {
+        knowledge.scenario(&one.scenario).is_some_and(|found| found.id == scenario.id)
+    });
     measures(&mut writer, scenario);
     writer.finish()
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Dispute, Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind, MeansLaw, Measure,
-    Method, Node, Precedent, Rates, Scenario, Source, Vendor,
+    Announcement, Dispute, Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind, MeansLaw,
+    Measure, Method, Node, Precedent, Rates, Scenario, Source, Vendor,
 };
 
 /// Everything blackstart knows. Maps are by id, so every order is stable.
@@ -18,6 +18,8 @@ pub struct Knowledge {
     pub nodes: BTreeMap<String, Node>,
     /// By country, then date.
     pub precedents: Vec<Precedent>,
+    /// By country, then id.
+    pub announcements: Vec<Announcement>,
     pub sources: BTreeMap<String, Source>,
     pub ladder: Ladder,
     /// ISO 3166-1 codes and names.
@@ -53,6 +55,11 @@ impl Knowledge {
     /// By id.
     pub fn precedent(&self, id: &str) -> Option<&Precedent> {
         self.precedents.iter().find(|precedent| precedent.id == id)
+    }
+
+    /// By id.
+    pub fn announcement(&self, id: &str) -> Option<&Announcement> {
+        self.announcements.iter().find(|announcement| announcement.id == id)
     }
 
     /// Common name of a country, or its code where it has none.

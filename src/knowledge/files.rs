@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{LeadTime, Node, Pace, Precedent, Source, Stage};
+use super::{Announcement, LeadTime, Node, Pace, Precedent, Source, Stage};
 
 /// The embedded knowledge base: relative names and texts, in the order of their names. What is TOML
 /// in `seeds/` is JSON here, which is read faster.
@@ -28,6 +28,7 @@ pub enum FileKind {
     Measure,
     Nodes,
     Precedents,
+    Announced,
     Sources,
     Method,
     Ladder,
@@ -60,6 +61,7 @@ impl FileKind {
                 "measures" => Self::Measure,
                 "nodes" => Self::Nodes,
                 "precedents" => Self::Precedents,
+                "announced" => Self::Announced,
                 "sources" => Self::Sources,
                 _ => return None,
             },
@@ -67,7 +69,7 @@ impl FileKind {
     }
 }
 
-/// A file of `nodes/`, `precedents/` or `sources/`: entries and, beside them, the sources they name.
+/// A file of `nodes/`, `precedents/`, `announced/` or `sources/`: entries and, beside them, the sources they name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct Entries {
@@ -80,6 +82,9 @@ pub struct Entries {
     #[serde(default)]
     #[validate(nested)]
     pub precedent: Vec<Precedent>,
+    #[serde(default)]
+    #[validate(nested)]
+    pub announced: Vec<Announcement>,
     #[serde(default)]
     #[validate(nested)]
     pub source: Vec<Source>,

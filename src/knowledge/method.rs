@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::Basis;
+use super::{AnnouncedStage, Basis};
 
 /// `seeds/method.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -41,6 +41,8 @@ pub struct Method {
     pub tier4: TierDefaults,
     #[validate(nested)]
     pub assumed: Assumed,
+    #[validate(nested)]
+    pub announced: Announced,
     /// Where each table comes from, by its name.
     pub basis: BTreeMap<String, Provenance>,
 }
@@ -51,6 +53,32 @@ pub struct Method {
 pub struct Provenance {
     pub basis: Basis,
     pub why: String,
+}
+
+/// Chance that an announced measure takes effect, by how far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Announced {
+    /// Said, proposed or drafted.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub announced: f64,
+    /// Passed or issued.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub enacted: f64,
+    /// With a set date and a named body to enforce it.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub dated: f64,
+}
+
+impl Announced {
+    /// The chance that belongs to a stage.
+    pub const fn chance(self, stage: AnnouncedStage) -> f64 {
+        match stage {
+            AnnouncedStage::Announced => self.announced,
+            AnnouncedStage::Enacted => self.enacted,
+            AnnouncedStage::Dated => self.dated,
+        }
+    }
 }
 
 /// How campaigns are counted.
