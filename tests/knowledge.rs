@@ -403,3 +403,30 @@ fn the_worked_overlay_of_the_documentation_works() {
     let block = "Russia: blocked, 2024-08-09 to 2026-11-01 (judgement, from your overlay)";
     assert!(vendor.contains(block), "{vendor}");
 }
+
+#[test]
+fn warning_is_counted_on_only_where_the_ledger_has_it() {
+    use blackstart::knowledge::{NoticeBasis, RecordKind};
+    let base = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let mut stated = 0;
+    for scenario in base.scenarios.values() {
+        let of = base.precedents.iter().filter(|precedent| {
+            let meant = base.scenario(&precedent.scenario);
+            precedent.record == RecordKind::Restriction
+                && meant.is_some_and(|s| s.id == scenario.id)
+        });
+        // Whatever was not computed from dates counts as no warning.
+        let mut days: Vec<f64> = of
+            .map(|precedent| match precedent.notice_basis {
+                Some(NoticeBasis::ComputedFromDates) => precedent.notice_days.unwrap_or(0.0),
+                _ => 0.0,
+            })
+            .collect();
+        days.sort_by(f64::total_cmp);
+        let lower_median = days.get(days.len().saturating_sub(1) / 2).copied().unwrap_or(0.0);
+        let hours = scenario.notice_hours();
+        assert!(hours <= lower_median * 24.0, "{}: {hours} h", scenario.id);
+        stated += usize::from(hours > 0.0);
+    }
+    assert_eq!(stated, 2);
+}
