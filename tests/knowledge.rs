@@ -430,3 +430,54 @@ fn warning_is_counted_on_only_where_the_ledger_has_it() {
     }
     assert_eq!(stated, 2);
 }
+
+#[test]
+fn borders_are_sorted_known_and_complete() {
+    let text = std::fs::read_to_string(root().join("seeds/borders.csv")).unwrap();
+    let pairs: Vec<(&str, &str)> =
+        text.lines().skip(1).map(|line| line.split_once(',').unwrap()).collect();
+    assert!(pairs.is_sorted_by(|a, b| a < b), "sorted, and each pair once");
+    assert!(pairs.iter().all(|(code, neighbour)| code < neighbour), "no country meets itself");
+    let base = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let known = |code: &str| base.countries.contains_key(code);
+    assert!(pairs.iter().all(|(code, neighbour)| known(code) && known(neighbour)));
+    assert_eq!(pairs.len(), 323);
+    for (code, count) in [
+        ("CN", 14),
+        ("RU", 14),
+        ("BR", 10),
+        ("DE", 9),
+        ("CD", 9),
+        ("FR", 8),
+        ("TR", 8),
+        ("IR", 7),
+        ("IN", 6),
+        ("ES", 5),
+        ("US", 2),
+        ("GB", 1),
+        ("PT", 1),
+        ("JP", 0),
+        ("SG", 0),
+    ] {
+        assert_eq!(base.neighbours(code).count(), count, "{code}");
+    }
+    assert!(base.neighbours("LS").eq(["ZA"]) && base.neighbours("ZA").any(|one| one == "LS"));
+    let without = base.rates.tiers.keys().filter(|code| base.neighbours(code).next().is_none());
+    assert_eq!(without.count(), 40, "the islands of the panel");
+}
+
+#[test]
+fn a_faulty_table_of_borders_is_refused() {
+    for (rows, says) in [
+        ("RU,RU", "line 2: `RU` is no neighbour of itself"),
+        ("RU,UA\nUA,RU", "line 3: UA and RU stand twice"),
+        ("RU,QQ", "country `QQ` is not in countries.csv"),
+    ] {
+        let text = format!("code,neighbour\n{rows}\n");
+        let ran = Tool::new(&["knowledge", "check", "--knowledge", "own"])
+            .file("own/borders.csv", text)
+            .run()
+            .code(1);
+        assert!(ran.stdout.replace("\n  ", " ").contains(says), "{}", ran.stdout);
+    }
+}

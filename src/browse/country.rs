@@ -7,7 +7,10 @@ use super::{
     wording,
 };
 use crate::{
-    knowledge::{Jurisdiction, Knowledge, Law, LegalMeans, Lever, LeverKind, LeverValue, MeansLaw},
+    knowledge::{
+        Confidence, Jurisdiction, Knowledge, Law, LegalMeans, Lever, LeverKind, LeverValue,
+        MeansLaw,
+    },
     words,
 };
 
@@ -55,6 +58,8 @@ fn overview(writer: &mut Writer, code: &str, own: Option<&Jurisdiction>, as_of: 
     writer.fact(Fact::new("Member of", groups.join(", ")));
     let members = own.map(|own| own.members.join(", ")).unwrap_or_default();
     writer.fact(Fact::new("Members", members));
+    let neighbours: Vec<&str> = knowledge.neighbours(code).collect();
+    writer.fact(Fact::new("Meets on land", neighbours.join(", ")).sure(Confidence::Known));
     let value = |kind: &&LeverKind| knowledge.lever(code, **kind).map(|lever| lever.value);
     let strong: Vec<&str> = LeverKind::ALL
         .iter()

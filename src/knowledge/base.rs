@@ -24,6 +24,8 @@ pub struct Knowledge {
     pub ladder: Ladder,
     /// ISO 3166-1 codes and names.
     pub countries: BTreeMap<String, String>,
+    /// Land neighbours, both ways.
+    pub borders: BTreeMap<String, BTreeSet<String>>,
     pub rates: Rates,
     /// What sources contradict each other on, by id.
     pub disputes: BTreeMap<String, Dispute>,
@@ -65,6 +67,11 @@ impl Knowledge {
     /// Common name of a country, or its code where it has none.
     pub fn country_name<'a>(&'a self, code: &'a str) -> &'a str {
         self.countries.get(code).map_or(code, String::as_str)
+    }
+
+    /// Countries that a country meets on land, by code; none for an island.
+    pub fn neighbours(&self, code: &str) -> impl Iterator<Item = &str> {
+        self.borders.get(code).into_iter().flatten().map(String::as_str)
     }
 
     /// The lever of a country: its own, or that of a group it belongs to.

@@ -11,6 +11,8 @@ pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
     precedents(knowledge, &mut faults);
     announcements(knowledge, &mut faults);
     others(knowledge, &mut faults);
+    let file = "borders.csv".to_owned();
+    Checker { knowledge, file, faults: &mut faults }.countries(knowledge.borders.keys());
     disputes(knowledge, &mut faults);
     faults
 }

@@ -69,6 +69,7 @@ struct Parts {
     method: Option<Method>,
     ladder: Ladder,
     countries: BTreeMap<String, String>,
+    borders: tables::BordersTable,
     streams: Option<Streams>,
     starts: tables::StartsTable,
     tiers: tables::TiersTable,
@@ -139,6 +140,7 @@ impl Parts {
         let csv = text.table();
         let result = match kind {
             FileKind::Countries => tables::countries(csv).map(|table| self.countries = table),
+            FileKind::Borders => tables::borders(csv).map(|table| self.borders = table),
             FileKind::Starts => tables::starts(csv).map(|table| self.starts = table),
             FileKind::Tiers => tables::tiers(csv).map(|table| self.tiers = table),
             FileKind::Durations => tables::durations(csv).map(|table| self.durations = table),
@@ -252,6 +254,7 @@ impl Parts {
             sources: self.sources,
             ladder: self.ladder,
             countries: self.countries,
+            borders: self.borders,
             rates,
             disputes: self.disputes,
             overlaid: self.overlaid,
