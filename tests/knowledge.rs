@@ -481,3 +481,29 @@ fn a_faulty_table_of_borders_is_refused() {
         assert!(ran.stdout.replace("\n  ", " ").contains(says), "{}", ran.stdout);
     }
 }
+
+#[test]
+fn the_parameters_give_what_the_documentation_says() {
+    use blackstart::likelihood::{election, turnover};
+    let base = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let method = &base.method;
+    let people = method.turnover;
+    let hours =
+        turnover::installed_half_life_hours(people.phone_life_hours(), people.staff_per_year);
+    assert!((hours - 12_563.0).abs() < 0.5, "{hours}");
+    for scenario in base.scenarios.values() {
+        let share = base.rates.streams.stream[&scenario.stream].election_share.unwrap();
+        let due = election::factor(share, method.elections.due_share, election::Due::Due);
+        assert!((1.15..1.3).contains(&due), "{}: {due}", scenario.stream);
+    }
+    for (name, _) in
+        method_tables().iter().filter(|(name, table)| table.is_table() && *name != "basis")
+    {
+        assert!(method.basis.contains_key(name), "nothing says where [{name}] comes from");
+    }
+}
+
+fn method_tables() -> toml::Table {
+    let text = std::fs::read_to_string(root().join("seeds/method.toml")).unwrap();
+    text.parse().unwrap()
+}
