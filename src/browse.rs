@@ -4,6 +4,7 @@
 //! Everything here is pure. Pages are values; [`text`] and [`markdown`] only set them.
 
 mod add;
+mod announcement;
 mod country;
 mod dispute;
 mod fallback;
@@ -55,6 +56,9 @@ pub fn page(knowledge: &Knowledge, subject: &Subject, as_of: Date) -> Option<Pag
         Kind::Country => Some(country::page(knowledge, id, as_of)),
         Kind::Scenario => Some(scenario::page(knowledge, knowledge.scenario(id)?, as_of)),
         Kind::Precedent => Some(precedent::page(knowledge, knowledge.precedent(id)?)),
+        Kind::Announcement => {
+            Some(announcement::page(knowledge, knowledge.announcement(id)?, as_of))
+        }
         Kind::Measure => Some(measure::page(knowledge, knowledge.measures.get(id)?)),
         Kind::Node => Some(node::page(knowledge, knowledge.nodes.get(id)?)),
         Kind::Ladder => ladder::page(knowledge, id),

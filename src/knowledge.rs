@@ -1,5 +1,6 @@
 //! The knowledge base: vendors, jurisdictions, scenarios, precedents, nodes, measures, sources and rates.
 
+mod announcement;
 mod base;
 mod date;
 mod dispute;
@@ -22,6 +23,7 @@ mod tables;
 mod vendor;
 mod vocabulary;
 
+pub use announcement::Announcement;
 pub use base::Knowledge;
 pub use date::PartialDate;
 pub use dispute::*;

@@ -1,5 +1,6 @@
 //! How often campaigns come, of which kind, whom they hit, and how well that is known.
 
+pub mod election;
 pub mod empirical;
 pub mod evidence;
 pub mod hit;
@@ -7,3 +8,4 @@ pub mod ledger;
 pub mod rate;
 pub mod readiness;
 pub mod share;
+pub mod turnover;

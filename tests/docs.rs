@@ -89,3 +89,13 @@ fn every_link_of_the_documents_leads_somewhere() {
         }
     }
 }
+
+#[test]
+fn the_announced_measure_of_the_documentation_is_accepted_in_a_profile() {
+    let docs = text("docs/knowledge.md");
+    let own = blocks(&docs, "toml").into_iter().find(|block| block.contains("Counsel in Delhi"));
+    let region = "[[region]]\ncountry = \"IN\"\nstaff = 9\nelections = []\nphone_life = \"156w\"\n";
+    let profile = format!("{}\n{region}{}", text("profiles/minimal.toml"), own.unwrap());
+    let args = ["check", "acme.toml", "--as-of", "2026-11-22"];
+    Tool::new(&args).file("acme.toml", profile).run().code(0);
+}

@@ -67,6 +67,7 @@ fn a_page_of_every_kind_in_every_format() {
         "EU",
         "telegram",
         "uz-2021-11-03-localization",
+        "in-2026-12-sim-binding",
         "oob-channel",
         "push.apns",
         "stop-2026-05",
@@ -144,8 +145,17 @@ fn a_word_for_two_kinds_says_how_to_ask() {
 
 #[test]
 fn a_list_of_each_kind() {
-    for kind in ["vendors", "countries", "scenarios", "precedents", "measures", "nodes", "sources"]
-    {
+    let kinds = [
+        "vendors",
+        "countries",
+        "scenarios",
+        "precedents",
+        "announced",
+        "measures",
+        "nodes",
+        "sources",
+    ];
+    for kind in kinds {
         let text = knowledge(&["list", kind]).code(0).stdout;
         assert_fits(&text);
         assert!(text.lines().count() > 14, "{kind}");
@@ -177,6 +187,70 @@ fn filters_keep_what_they_name() {
 }
 
 #[test]
+fn announced_measures_are_filtered_and_shown_where_they_matter() {
+    let rows = |args: &[&str]| -> Vec<String> {
+        let mut all = vec!["list", "announced", "--format", "json"];
+        all.extend(args);
+        let list: serde_json::Value =
+            serde_json::from_str(&knowledge(&all).code(0).stdout).unwrap();
+        let rows = list["rows"].as_array().unwrap().iter();
+        rows.map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(rows(&["--country", "India"]), ["in-2026-12-sim-binding", "in-2027-05-data"]);
+    assert_eq!(rows(&["--country", "DE"]), ["eu-2022-05-csa"], "groups bind their members");
+    assert_eq!(rows(&["--vendor", "threema"]), ["ch-2025-01-vupf"]);
+    assert_eq!(rows(&["--scenario", "vpn-restriction", "--country", "TR"]), ["tr-2026-05-vpn"]);
+    for id in ["IN", "signal", "onboarding-restriction"] {
+        let page = knowledge(&["show", id]).code(0).stdout;
+        assert!(page.contains("India, from 2026-12-31"), "{id}: {page}");
+    }
+    let found = knowledge_free(&["search", "registered sim"]).code(0).stdout;
+    assert!(found.contains("in-2026-12-sim-binding"), "{found}");
+}
+
+#[test]
+fn announced_measures_count_for_the_country_and_the_year_ahead() {
+    let base = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let ids = |country: &str, day: &str| -> Vec<&str> {
+        let found = base.announced_for(country, day.parse().unwrap());
+        found.into_iter().map(|one| one.id.as_str()).collect()
+    };
+    assert_eq!(ids("IN", DAY), ["in-2026-12-sim-binding", "in-2027-05-data"]);
+    assert_eq!(ids("IN", "2025-12-30"), [""; 0], "not yet within twelve months");
+    assert_eq!(ids("IN", "2025-12-31"), ["in-2026-12-sim-binding"]);
+    assert_eq!(ids("FR", DAY), ["eu-2022-05-csa"]);
+    assert_eq!(ids("RU", DAY), ["ru-2026-05-levy"], "a date that has passed does not count");
+    assert_eq!(ids("RU", "2026-08-01"), ["ru-2026-05-levy", "ru-2026-09-calls"]);
+}
+
+#[test]
+fn an_announced_measure_of_an_overlay_is_checked_and_replaces_that_of_its_id() {
+    let entry = |more: &str| {
+        format!(
+            "format = 1\n[[announced]]\nid = \"in-2026-12-sim-binding\"\ncountry = \"IN\"\nscenario = \"throttling\"\nstage = \"dated\"\nannounced = \"2026-02\"\nsummary = \"Counsel says otherwise.\"\nconfidence = \"judgement\"\n{more}"
+        )
+    };
+    let run = |args: &[&str], name: &str, text: String| {
+        let all: Vec<&str> = args.iter().copied().chain(["--knowledge", "own"]).collect();
+        Tool::new(&all).file(&format!("own/announced/{name}.toml"), text).run()
+    };
+    let show = ["knowledge", "show", "in-2026-12-sim-binding", "--as-of", DAY];
+    let page = run(&show, "in", entry("")).code(0).stdout;
+    assert!(page.contains("Counsel says otherwise. (judgement, from your overlay)"), "{page}");
+    assert!(page.contains("To take effect: no date set"), "the entry is replaced whole: {page}");
+    let check = |name: &str, text: String| run(&["knowledge", "check"], name, text).code(1).stdout;
+    let twice = check("own", entry(""));
+    assert!(twice.contains("error[duplicate-id] announced/own.toml"), "{twice}");
+    let faulty = entry("withdrawn = \"2026-01\"\ndone = \"2026-03\"\nvendors = [\"nobody\"]\n");
+    let faulty = check("in", faulty.replace("judgement", "sourced").replace("throttling", "x"));
+    for code in
+        ["undefined-scenario", "undefined-vendor", "no-source", "ends-early", "closed-twice"]
+    {
+        assert!(faulty.contains(&format!("error[{code}] announced/in.toml")), "{code}: {faulty}");
+    }
+}
+
+#[test]
 fn search_groups_by_kind_and_may_find_nothing() {
     let found = knowledge_free(&["search", "LOCALIZATION"]).code(0).stdout;
     assert_fits(&found);
@@ -199,8 +273,13 @@ fn the_embedded_base_passes_its_check() {
     let ran = knowledge(&["check", "--stats", "--older-than", "12m"]).code(0);
     assert_fits(&ran.stdout);
     assert!(ran.stdout.contains("no errors"), "{}", ran.stdout);
-    for part in ["note[disputed]", "note[old-fact]", "Countries without precedents", "precedents "]
-    {
+    for part in [
+        "note[disputed]",
+        "note[old-fact]",
+        "note[overdue-announcement] announced/ru.toml: `ru-2026-09-calls`",
+        "Countries without precedents",
+        "precedents ",
+    ] {
         assert!(ran.stdout.contains(part), "{part}");
     }
     let json = knowledge(&["check", "--stats", "--format", "json"]).code(0).stdout;
@@ -323,4 +402,108 @@ fn the_worked_overlay_of_the_documentation_works() {
     let vendor = run(&["knowledge", "show", "signal", "--as-of", DAY]);
     let block = "Russia: blocked, 2024-08-09 to 2026-11-01 (judgement, from your overlay)";
     assert!(vendor.contains(block), "{vendor}");
+}
+
+#[test]
+fn warning_is_counted_on_only_where_the_ledger_has_it() {
+    use blackstart::knowledge::{NoticeBasis, RecordKind};
+    let base = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let mut stated = 0;
+    for scenario in base.scenarios.values() {
+        let of = base.precedents.iter().filter(|precedent| {
+            let meant = base.scenario(&precedent.scenario);
+            precedent.record == RecordKind::Restriction
+                && meant.is_some_and(|s| s.id == scenario.id)
+        });
+        // Whatever was not computed from dates counts as no warning.
+        let mut days: Vec<f64> = of
+            .map(|precedent| match precedent.notice_basis {
+                Some(NoticeBasis::ComputedFromDates) => precedent.notice_days.unwrap_or(0.0),
+                _ => 0.0,
+            })
+            .collect();
+        days.sort_by(f64::total_cmp);
+        let lower_median = days.get(days.len().saturating_sub(1) / 2).copied().unwrap_or(0.0);
+        let hours = scenario.notice_hours();
+        assert!(hours <= lower_median * 24.0, "{}: {hours} h", scenario.id);
+        stated += usize::from(hours > 0.0);
+    }
+    assert_eq!(stated, 2);
+}
+
+#[test]
+fn borders_are_sorted_known_and_complete() {
+    let text = std::fs::read_to_string(root().join("seeds/borders.csv")).unwrap();
+    let pairs: Vec<(&str, &str)> =
+        text.lines().skip(1).map(|line| line.split_once(',').unwrap()).collect();
+    assert!(pairs.is_sorted_by(|a, b| a < b), "sorted, and each pair once");
+    assert!(pairs.iter().all(|(code, neighbour)| code < neighbour), "no country meets itself");
+    let base = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let known = |code: &str| base.countries.contains_key(code);
+    assert!(pairs.iter().all(|(code, neighbour)| known(code) && known(neighbour)));
+    assert_eq!(pairs.len(), 323);
+    for (code, count) in [
+        ("CN", 14),
+        ("RU", 14),
+        ("BR", 10),
+        ("DE", 9),
+        ("CD", 9),
+        ("FR", 8),
+        ("TR", 8),
+        ("IR", 7),
+        ("IN", 6),
+        ("ES", 5),
+        ("US", 2),
+        ("GB", 1),
+        ("PT", 1),
+        ("JP", 0),
+        ("SG", 0),
+    ] {
+        assert_eq!(base.neighbours(code).count(), count, "{code}");
+    }
+    assert!(base.neighbours("LS").eq(["ZA"]) && base.neighbours("ZA").any(|one| one == "LS"));
+    let without = base.rates.tiers.keys().filter(|code| base.neighbours(code).next().is_none());
+    assert_eq!(without.count(), 40, "the islands of the panel");
+}
+
+#[test]
+fn a_faulty_table_of_borders_is_refused() {
+    for (rows, says) in [
+        ("RU,RU", "line 2: `RU` is no neighbour of itself"),
+        ("RU,UA\nUA,RU", "line 3: UA and RU stand twice"),
+        ("RU,QQ", "country `QQ` is not in countries.csv"),
+    ] {
+        let text = format!("code,neighbour\n{rows}\n");
+        let ran = Tool::new(&["knowledge", "check", "--knowledge", "own"])
+            .file("own/borders.csv", text)
+            .run()
+            .code(1);
+        assert!(ran.stdout.replace("\n  ", " ").contains(says), "{}", ran.stdout);
+    }
+}
+
+#[test]
+fn the_parameters_give_what_the_documentation_says() {
+    use blackstart::likelihood::{election, turnover};
+    let base = blackstart::knowledge::load(&BTreeMap::new()).unwrap();
+    let method = &base.method;
+    let people = method.turnover;
+    let hours =
+        turnover::installed_half_life_hours(people.phone_life_hours(), people.staff_per_year);
+    assert!((hours - 12_563.0).abs() < 0.5, "{hours}");
+    for scenario in base.scenarios.values() {
+        let share = base.rates.streams.stream[&scenario.stream].election_share.unwrap();
+        let due = election::factor(share, method.elections.due_share, election::Due::Due);
+        assert!((1.15..1.3).contains(&due), "{}: {due}", scenario.stream);
+    }
+    for (name, _) in
+        method_tables().iter().filter(|(name, table)| table.is_table() && *name != "basis")
+    {
+        assert!(method.basis.contains_key(name), "nothing says where [{name}] comes from");
+    }
+}
+
+fn method_tables() -> toml::Table {
+    let text = std::fs::read_to_string(root().join("seeds/method.toml")).unwrap();
+    text.parse().unwrap()
 }

@@ -37,6 +37,7 @@ name = "Mérïdian"
 sector = "logistics"
 home = "DE"
 currency = "EUR"
+staff_turnover = 0.2
 [appetite]
 breach_probability = { tier1 = 0.02 }
 budget = 60_000
@@ -44,6 +45,8 @@ budget = 60_000
 country = "RU"
 staff = 140
 devices = { managed = 0.6, android = 0.8, ios = 0.2 }
+phone_life = "130w"
+elections = [2027-05-10, 2028-03-19]
 [[channel]]
 id = "chat"
 vendor = "wh" # an alias
@@ -72,6 +75,13 @@ channels = [{ id = "chat", share = 0.7 }, { id = "text", share = 0.3 }]
   channel = "text"
   tested = 2026-08-01
   result = "passed"
+[[announced]]
+region = "RU"
+scenario = "throttling"
+vendors = ["wh", "signal"]
+stage = "dated"
+effective = 2027-01-15
+note = "Counsel, 3 November"
 [[acceptance]]
 finding = "shared-dependency:dispatch:RU"
 reason = """satellite phones
@@ -208,7 +218,7 @@ fn load(text: &str) -> Result<(Profile, document::Document), Refusal> {
 
 static FEW: LazyLock<Few> = LazyLock::new(Few::new);
 
-/// A knowledge base of four vendors and seven countries.
+/// A knowledge base of four vendors, seven countries and two scenarios.
 struct Few {
     vendors: Vec<Vendor>,
 }
@@ -222,6 +232,9 @@ const COUNTRIES: [(&str, &str); 7] = [
     ("UA", "Ukraine"),
     ("US", "United States of America"),
 ];
+
+const SCENARIOS: [(&str, &str); 2] =
+    [("network-block", "Network block"), ("throttling", "Throttling")];
 
 const NODES: [&str; 2] = ["store.apple", "store.google"];
 
@@ -253,6 +266,14 @@ impl Names for Few {
 
     fn countries(&self) -> Vec<(&str, &str)> {
         COUNTRIES.to_vec()
+    }
+
+    fn has_scenario(&self, id: &str) -> bool {
+        SCENARIOS.iter().any(|(known, _)| *known == id)
+    }
+
+    fn scenarios(&self) -> Vec<(&str, &str)> {
+        SCENARIOS.to_vec()
     }
 
     fn has_node(&self, id: &str) -> bool {

@@ -3,10 +3,14 @@
 use jiff::civil::Date;
 
 use super::{
-    Fact, Kind, Page, Writer, add::add, dispute, fallback, in_force, rates, record, wording,
+    Fact, Kind, Page, Writer, add::add, announcement, dispute, fallback, in_force, rates, record,
+    wording,
 };
 use crate::{
-    knowledge::{Jurisdiction, Knowledge, Law, LegalMeans, Lever, LeverKind, LeverValue, MeansLaw},
+    knowledge::{
+        Confidence, Jurisdiction, Knowledge, Law, LegalMeans, Lever, LeverKind, LeverValue,
+        MeansLaw,
+    },
     words,
 };
 
@@ -27,6 +31,7 @@ pub fn page(knowledge: &Knowledge, code: &str, as_of: Date) -> Page {
     let title = format!("The record since {FIRST_YEAR}");
     record::section(&mut writer, &title, &happened, &format!("--country {code}"));
     planned(&mut writer, code, as_of);
+    announcement::section(&mut writer, as_of, |one| knowledge.binds(one, code));
     if own.is_none_or(|own| own.members.is_empty()) {
         rates::section(&mut writer, code);
     }
@@ -53,6 +58,8 @@ fn overview(writer: &mut Writer, code: &str, own: Option<&Jurisdiction>, as_of: 
     writer.fact(Fact::new("Member of", groups.join(", ")));
     let members = own.map(|own| own.members.join(", ")).unwrap_or_default();
     writer.fact(Fact::new("Members", members));
+    let neighbours: Vec<&str> = knowledge.neighbours(code).collect();
+    writer.fact(Fact::new("Meets on land", neighbours.join(", ")).sure(Confidence::Known));
     let value = |kind: &&LeverKind| knowledge.lever(code, **kind).map(|lever| lever.value);
     let strong: Vec<&str> = LeverKind::ALL
         .iter()

@@ -78,6 +78,9 @@ fn named(knowledge: &Knowledge, kind: Kind) -> Vec<Named> {
             knowledge.scenarios.values().map(|s| one(&s.id, &s.name, &s.aliases)).collect()
         }
         Kind::Precedent => knowledge.precedents.iter().map(|p| one(&p.id, &p.id, &[])).collect(),
+        Kind::Announcement => {
+            knowledge.announcements.iter().map(|a| one(&a.id, &a.id, &[])).collect()
+        }
         Kind::Measure => knowledge.measures.values().map(|m| one(&m.id, &m.title, &[])).collect(),
         Kind::Node => knowledge.nodes.values().map(|n| one(&n.id, &n.name, &[])).collect(),
         Kind::Ladder => LADDERS.into_iter().map(|(id, name)| one(id, name, &[])).collect(),

@@ -15,6 +15,8 @@ pub enum Kind {
     Scenario,
     #[value(alias = "precedents")]
     Precedent,
+    #[value(alias = "announcements", alias = "announced")]
+    Announcement,
     #[value(alias = "measures")]
     Measure,
     #[value(alias = "nodes")]
@@ -26,11 +28,12 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Vendor,
         Self::Country,
         Self::Scenario,
         Self::Precedent,
+        Self::Announcement,
         Self::Measure,
         Self::Node,
         Self::Source,
@@ -43,6 +46,7 @@ impl Kind {
             Self::Country => "country",
             Self::Scenario => "scenario",
             Self::Precedent => "precedent",
+            Self::Announcement => "announcement",
             Self::Measure => "measure",
             Self::Node => "node",
             Self::Source => "source",

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use super::{Kind, find::countries, in_force, ladder::LADDERS, node, record, wording};
+use super::{
+    Kind, announcement, find::countries, in_force, ladder::LADDERS, node, record, wording,
+};
 use crate::knowledge::{Knowledge, LeverValue, Precedent, Vendor};
 
 /// A table: columns, and rows in their order.
@@ -26,7 +28,7 @@ impl Filter {
     /// The options that say nothing about a kind.
     pub fn idle(&self, kind: Kind) -> Vec<&'static str> {
         let (country, scenario, vendor) = match kind {
-            Kind::Precedent => (true, true, true),
+            Kind::Precedent | Kind::Announcement => (true, true, true),
             Kind::Vendor => (true, false, false),
             Kind::Measure => (false, true, false),
             _ => (false, false, false),
@@ -61,6 +63,7 @@ pub fn list(knowledge: &Knowledge, kind: Kind, filter: &Filter, as_of: Date) -> 
         Kind::Country => country_rows(knowledge, as_of),
         Kind::Scenario => scenarios(knowledge),
         Kind::Precedent => precedents(knowledge, filter),
+        Kind::Announcement => announcements(knowledge, filter, as_of),
         Kind::Measure => measures(knowledge, filter),
         Kind::Node => nodes(knowledge),
         Kind::Source => sources(knowledge),
@@ -138,6 +141,27 @@ fn precedents(knowledge: &Knowledge, filter: &Filter) -> Table {
         vec![p.date.to_string(), p.id.clone(), scenario.to_owned()]
     });
     (vec!["Date", "Id", "Scenario"], rows.collect())
+}
+
+fn announcements(knowledge: &Knowledge, filter: &Filter, as_of: Date) -> Table {
+    let vendor = |words: &[String], id: &String| {
+        words.iter().any(|word| knowledge.vendor(word).is_some_and(|one| one.id == *id))
+    };
+    let kept = knowledge.announcements.iter().filter(|one| {
+        filter.country.as_ref().is_none_or(|code| knowledge.binds(one, code))
+            && filter.scenario.as_ref().is_none_or(|id| is(knowledge, &one.scenario, id))
+            && filter.vendor.as_ref().is_none_or(|id| vendor(&one.vendors, id))
+    });
+    let rows = kept.map(|one| {
+        vec![
+            one.effective.map(|date| date.to_string()).unwrap_or_default(),
+            one.id.clone(),
+            announcement::scenario(knowledge, one).to_owned(),
+            one.stage.to_string(),
+            if one.counts(as_of) { "yes" } else { "no" }.to_owned(),
+        ]
+    });
+    (vec!["Date", "Id", "Scenario", "Stage", "Counted"], rows.collect())
 }
 
 fn measures(knowledge: &Knowledge, filter: &Filter) -> Table {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Fact, Kind, Page, Writer, in_force, record, vendor_ways::names, wording};
+use super::{
+    Fact, Kind, Page, Writer, announcement, in_force, record, vendor_ways::names, wording,
+};
 use crate::{
     knowledge::{Knowledge, LeverValue, MeasuredDuration, RecordKind, Scenario, Target},
     words,
@@ -25,6 +27,9 @@ pub fn page(knowledge: &Knowledge, scenario: &Scenario, as_of: Date) -> Page {
     countries(&mut writer, &happened);
     let more = format!("--scenario {}", scenario.id);
     record::section(&mut writer, "The record", &happened, &more);
+    announcement::section(&mut writer, as_of, |one| {
+        knowledge.scenario(&one.scenario).is_some_and(|found| found.id == scenario.id)
+    });
     measures(&mut writer, scenario);
     writer.finish()
 }
@@ -43,7 +48,7 @@ fn overview(writer: &mut Writer, scenario: &Scenario) {
             || writer.overlaid(&format!("scenario {}", scenario.id))
     };
     let share = &scenario.share;
-    let (share_own, duration_own) = (own("share"), own("duration"));
+    let (share_own, duration_own, notice_own) = (own("share"), own("duration"), own("notice"));
     writer.section("At a glance");
     writer.fact(Fact::new("What one sees", &scenario.summary));
     writer.fact(Fact::new("Layer of pressure", wording::spaced(scenario.layer.word())));
@@ -64,6 +69,11 @@ fn overview(writer: &mut Writer, scenario: &Scenario) {
         duration.basis.word()
     );
     writer.fact(Fact::new("How long", text).own(duration_own).detail(&duration.why));
+    if let Some(notice) = &scenario.notice {
+        let text = format!("{} ({})", words::hours(notice.hours), notice.basis.word());
+        let fact = Fact::new("Warning to count on", text).own(notice_own);
+        writer.fact(fact.detail(&notice.why));
+    }
     if let Some(answer) = &scenario.response {
         let text = format!(
             "comply {}, resist {}, exit {}",

@@ -42,6 +42,11 @@ fn entries(knowledge: &Knowledge, kind: Kind) -> Vec<Entry> {
             .iter()
             .map(|p| (p.id.clone(), p.summary.clone(), vec![p.note.clone(), p.vendors.join(" ")]))
             .collect(),
+        Kind::Announcement => knowledge
+            .announcements
+            .iter()
+            .map(|a| (a.id.clone(), a.summary.clone(), vec![a.note.clone(), a.vendors.join(" ")]))
+            .collect(),
         Kind::Measure => knowledge
             .measures
             .values()

@@ -45,6 +45,8 @@ pub fn uses(knowledge: &Knowledge, id: &String) -> Vec<(String, String)> {
     }
     let told = knowledge.precedents.iter().filter(|p| p.source == *id);
     found.extend(told.map(|p| (p.id.clone(), p.summary.clone())));
+    let ahead = knowledge.announcements.iter().filter(|a| a.source.as_ref() == Some(id));
+    found.extend(ahead.map(|a| (a.id.clone(), a.summary.clone())));
     let measures = knowledge.measures.values().filter(|m| m.sources.contains(id));
     found.extend(measures.map(|m| (m.title.clone(), "a measure".to_owned())));
     let nodes = knowledge.nodes.values().filter(|n| n.sources.contains(id));

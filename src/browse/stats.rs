@@ -91,6 +91,9 @@ fn facts(knowledge: &Knowledge) -> Vec<Fact> {
     for precedent in &knowledge.precedents {
         add("precedents", precedent.confidence, None);
     }
+    for one in &knowledge.announcements {
+        add("announcements", one.confidence, None);
+    }
     for measure in knowledge.measures.values() {
         add("measures", by(!measure.sources.is_empty()), None);
     }

@@ -3,7 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::{Fact, Kind, Page, Writer, dispute, in_force, record, vendor_ways, wording};
+use super::{
+    Fact, Kind, Page, Writer, announcement, dispute, in_force, record, vendor_ways, wording,
+};
 use crate::{
     knowledge::{Block, Confidence, Knowledge, Vendor},
     words,
@@ -21,6 +23,10 @@ pub fn page(knowledge: &Knowledge, vendor: &Vendor, as_of: Date) -> Page {
         p.date.first_day() <= as_of && record::names(knowledge, p, &vendor.id)
     });
     record::section(&mut writer, "The record", &happened, &format!("--vendor {}", vendor.id));
+    announcement::section(&mut writer, as_of, |one| {
+        let mut named = one.vendors.iter().filter_map(|word| knowledge.vendor(word));
+        named.any(|named| named.id == vendor.id)
+    });
     together(&mut writer, vendor);
     dispute::section(&mut writer, |about| {
         about.vendors.iter().any(|id| knowledge.vendor(id).is_some_and(|one| one.id == vendor.id))

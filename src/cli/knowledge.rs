@@ -40,13 +40,14 @@ pub struct ListArgs {
     /// What to list; the plural will do.
     #[arg(value_enum)]
     pub kind: Kind,
-    /// Only of this country: precedents, or vendors with a measure in force there.
+    /// Only of this country: precedents, announced measures, or vendors with a measure in force
+    /// there.
     #[arg(long, value_name = "COUNTRY")]
     pub country: Option<String>,
-    /// Only of this scenario: precedents, or measures against it.
+    /// Only of this scenario: precedents, announced measures, or measures against it.
     #[arg(long, value_name = "SCENARIO")]
     pub scenario: Option<String>,
-    /// Only precedents that name this vendor.
+    /// Only precedents and announced measures that name this vendor.
     #[arg(long, value_name = "VENDOR")]
     pub vendor: Option<String>,
     #[arg(long, value_enum, default_value_t = PageFormat::Text)]

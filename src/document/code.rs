@@ -79,6 +79,8 @@ codes! {
         "The knowledge base has no such vendor.";
     UnknownCountry = "unknown-country",
         "There is no country of that code.";
+    UnknownScenario = "unknown-scenario",
+        "The knowledge base has no such scenario.";
     UnknownNode = "unknown-node",
         "The knowledge base has no such node.";
     UnknownRegion = "unknown-region",
@@ -105,6 +107,8 @@ codes! {
         "The recovery time objective is not below the maximum tolerable period of disruption.";
     FutureDate = "future-date",
         "Something is said to have happened on a day that has not come yet.";
+    ImplausibleDate = "implausible-date",
+        "The day lies before 2000 or after 2100, which cannot be meant.";
 }
 
 impl fmt::Display for Code {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Dispute, Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind, MeansLaw, Measure,
-    Method, Node, Precedent, Rates, Scenario, Source, Vendor,
+    Announcement, Dispute, Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind, MeansLaw,
+    Measure, Method, Node, Precedent, Rates, Scenario, Source, Vendor,
 };
 
 /// Everything blackstart knows. Maps are by id, so every order is stable.
@@ -18,10 +18,14 @@ pub struct Knowledge {
     pub nodes: BTreeMap<String, Node>,
     /// By country, then date.
     pub precedents: Vec<Precedent>,
+    /// By country, then id.
+    pub announcements: Vec<Announcement>,
     pub sources: BTreeMap<String, Source>,
     pub ladder: Ladder,
     /// ISO 3166-1 codes and names.
     pub countries: BTreeMap<String, String>,
+    /// Land neighbours, both ways.
+    pub borders: BTreeMap<String, BTreeSet<String>>,
     pub rates: Rates,
     /// What sources contradict each other on, by id.
     pub disputes: BTreeMap<String, Dispute>,
@@ -55,9 +59,19 @@ impl Knowledge {
         self.precedents.iter().find(|precedent| precedent.id == id)
     }
 
+    /// By id.
+    pub fn announcement(&self, id: &str) -> Option<&Announcement> {
+        self.announcements.iter().find(|announcement| announcement.id == id)
+    }
+
     /// Common name of a country, or its code where it has none.
     pub fn country_name<'a>(&'a self, code: &'a str) -> &'a str {
         self.countries.get(code).map_or(code, String::as_str)
+    }
+
+    /// Countries that a country meets on land, by code; none for an island.
+    pub fn neighbours(&self, code: &str) -> impl Iterator<Item = &str> {
+        self.borders.get(code).into_iter().flatten().map(String::as_str)
     }
 
     /// The lever of a country: its own, or that of a group it belongs to.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{LeadTime, Node, Pace, Precedent, Source, Stage};
+use super::{Announcement, LeadTime, Node, Pace, Precedent, Source, Stage};
 
 /// The embedded knowledge base: relative names and texts, in the order of their names. What is TOML
 /// in `seeds/` is JSON here, which is read faster.
@@ -28,11 +28,13 @@ pub enum FileKind {
     Measure,
     Nodes,
     Precedents,
+    Announced,
     Sources,
     Method,
     Ladder,
     Disputes,
     Countries,
+    Borders,
     Streams,
     Starts,
     Tiers,
@@ -48,6 +50,7 @@ impl FileKind {
             "ladder.toml" => Self::Ladder,
             "disputes.toml" => Self::Disputes,
             "countries.csv" => Self::Countries,
+            "borders.csv" => Self::Borders,
             "rates/streams.toml" => Self::Streams,
             "rates/starts.csv" => Self::Starts,
             "rates/tiers.csv" => Self::Tiers,
@@ -60,6 +63,7 @@ impl FileKind {
                 "measures" => Self::Measure,
                 "nodes" => Self::Nodes,
                 "precedents" => Self::Precedents,
+                "announced" => Self::Announced,
                 "sources" => Self::Sources,
                 _ => return None,
             },
@@ -67,7 +71,7 @@ impl FileKind {
     }
 }
 
-/// A file of `nodes/`, `precedents/` or `sources/`: entries and, beside them, the sources they name.
+/// A file of `nodes/`, `precedents/`, `announced/` or `sources/`: entries and, beside them, the sources they name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct Entries {
@@ -80,6 +84,9 @@ pub struct Entries {
     #[serde(default)]
     #[validate(nested)]
     pub precedent: Vec<Precedent>,
+    #[serde(default)]
+    #[validate(nested)]
+    pub announced: Vec<Announcement>,
     #[serde(default)]
     #[validate(nested)]
     pub source: Vec<Source>,

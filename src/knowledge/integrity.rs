@@ -1,6 +1,6 @@
 //! Do the parts of a knowledge base fit together? Every id that is named must be defined.
 
-use super::{Confidence, Fault, Knowledge, Lint, class};
+use super::{Confidence, Fault, Knowledge, Lint, PartialDate, class};
 
 /// All faults, in the order of kinds and ids.
 pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
@@ -9,7 +9,10 @@ pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
     scenarios(knowledge, &mut faults);
     jurisdictions(knowledge, &mut faults);
     precedents(knowledge, &mut faults);
+    announcements(knowledge, &mut faults);
     others(knowledge, &mut faults);
+    let file = "borders.csv".to_owned();
+    Checker { knowledge, file, faults: &mut faults }.countries(knowledge.borders.keys());
     disputes(knowledge, &mut faults);
     faults
 }
@@ -188,6 +191,26 @@ fn precedents(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
             precedent.end.is_some_and(|end| end.last_day() < precedent.date.first_day());
         if ends_early {
             check.fault(Lint::EndsEarly, format!("{} ends before it begins", precedent.id));
+        }
+    }
+}
+
+fn announcements(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    for one in &knowledge.announcements {
+        let file = format!("announced/{}.toml", one.country.to_lowercase());
+        let mut check = Checker { knowledge, file, faults };
+        check.scenarios([&one.scenario]);
+        check.countries([&one.country]);
+        check.vendors(&one.vendors);
+        check.sources(&one.source);
+        check.sourced(one.confidence, one.source.is_some(), &one.id);
+        let begin = one.announced.map(PartialDate::first_day);
+        let ends = [one.effective, one.withdrawn, one.done];
+        if ends.iter().flatten().any(|end| begin.is_some_and(|begin| end.last_day() < begin)) {
+            check.fault(Lint::EndsEarly, format!("{} ends before it was announced", one.id));
+        }
+        if one.withdrawn.is_some() && one.done.is_some() {
+            check.fault(Lint::ClosedTwice, format!("{} is both withdrawn and done", one.id));
         }
     }
 }

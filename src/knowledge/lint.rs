@@ -80,6 +80,8 @@ lints! {
     RecalledAddress = "recalled-address", Error;
     /// Something ends before it begins.
     EndsEarly = "ends-early", Error;
+    /// An announced measure is both withdrawn and done.
+    ClosedTwice = "closed-twice", Error;
     /// Rules for the chance of a hit that leave a case open or contradict each other.
     OpenChance = "open-chance", Error;
     /// Fixed answers of vendors that do not sum to 1.
@@ -92,6 +94,9 @@ lints! {
     OrphanNode = "orphan-node", Note;
     /// A fact that was last looked at longer ago than asked.
     OldFact = "old-fact", Note;
+    /// An announced measure is still open after its date, or two years after an announcement
+    /// without one.
+    OverdueAnnouncement = "overdue-announcement", Note;
     /// Sources contradict each other, and one side was taken.
     Disputed = "disputed", Note;
 }

@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 use validator::Validate;
 
 use super::{
-    Dispute, Disputes, Fault, Jurisdiction, Knowledge, Ladder, Lint, Measure, MeasuredDuration,
-    Method, Node, Precedent, Rates, Scenario, Source, Streams, Together, Vendor,
+    Announcement, Dispute, Disputes, Fault, Jurisdiction, Knowledge, Ladder, Lint, Measure,
+    MeasuredDuration, Method, Node, Precedent, Rates, Scenario, Source, Streams, Together, Vendor,
     files::{EMBEDDED, EMBEDDED_HASH, Entries, FileKind, Overlay},
     integrity,
     reading::{Read, Text, read},
@@ -64,10 +64,12 @@ struct Parts {
     nodes: BTreeMap<String, Node>,
     sources: BTreeMap<String, Source>,
     precedents: BTreeMap<String, Precedent>,
+    announcements: BTreeMap<String, Announcement>,
     disputes: BTreeMap<String, Dispute>,
     method: Option<Method>,
     ladder: Ladder,
     countries: BTreeMap<String, String>,
+    borders: tables::BordersTable,
     streams: Option<Streams>,
     starts: tables::StartsTable,
     tiers: tables::TiersTable,
@@ -109,7 +111,7 @@ impl Parts {
                 let measure = self.one(kind, name, text, |m: &Measure| ("measure", &m.id))?;
                 insert(&mut self.measures, measure.id.clone(), measure, name)
             }
-            FileKind::Nodes | FileKind::Precedents | FileKind::Sources => {
+            FileKind::Nodes | FileKind::Precedents | FileKind::Announced | FileKind::Sources => {
                 let entries: Entries = self.many(kind, name, text)?;
                 self.entries(entries, name, text.is_own())
             }
@@ -138,6 +140,7 @@ impl Parts {
         let csv = text.table();
         let result = match kind {
             FileKind::Countries => tables::countries(csv).map(|table| self.countries = table),
+            FileKind::Borders => tables::borders(csv).map(|table| self.borders = table),
             FileKind::Starts => tables::starts(csv).map(|table| self.starts = table),
             FileKind::Tiers => tables::tiers(csv).map(|table| self.tiers = table),
             FileKind::Durations => tables::durations(csv).map(|table| self.durations = table),
@@ -208,6 +211,10 @@ impl Parts {
             note("precedent", &precedent.id);
             insert(&mut self.precedents, precedent.id.clone(), precedent, file)?;
         }
+        for one in entries.announced {
+            note("announced", &one.id);
+            insert(&mut self.announcements, one.id.clone(), one, file)?;
+        }
         Ok(())
     }
 
@@ -224,6 +231,8 @@ impl Parts {
         precedents.sort_by(|a, b| {
             (&a.country, a.date.first_day(), &a.id).cmp(&(&b.country, b.date.first_day(), &b.id))
         });
+        let mut announcements: Vec<Announcement> = self.announcements.into_values().collect();
+        announcements.sort_by(|a, b| (&a.country, &a.id).cmp(&(&b.country, &b.id)));
         let vendor_aliases = aliases(self.vendors.values().map(|v| (&v.id, &v.aliases)));
         let scenario_aliases = aliases(self.scenarios.values().map(|s| (&s.id, &s.aliases)));
         let rates = Rates {
@@ -241,9 +250,11 @@ impl Parts {
             measures: self.measures,
             nodes: self.nodes,
             precedents,
+            announcements,
             sources: self.sources,
             ladder: self.ladder,
             countries: self.countries,
+            borders: self.borders,
             rates,
             disputes: self.disputes,
             overlaid: self.overlaid,

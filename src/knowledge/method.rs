@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::Basis;
+use super::{AnnouncedStage, Basis};
 
 /// `seeds/method.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -41,6 +41,14 @@ pub struct Method {
     pub tier4: TierDefaults,
     #[validate(nested)]
     pub assumed: Assumed,
+    #[validate(nested)]
+    pub announced: Announced,
+    #[validate(nested)]
+    pub elections: Elections,
+    #[validate(nested)]
+    pub turnover: Turnover,
+    #[validate(nested)]
+    pub confidentiality: Confidentiality,
     /// Where each table comes from, by its name.
     pub basis: BTreeMap<String, Provenance>,
 }
@@ -51,6 +59,76 @@ pub struct Method {
 pub struct Provenance {
     pub basis: Basis,
     pub why: String,
+}
+
+/// Chance that an announced measure takes effect, by how far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Announced {
+    /// Said, proposed or drafted.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub announced: f64,
+    /// Passed or issued.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub enacted: f64,
+    /// With a set date and a named body to enforce it.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub dated: f64,
+}
+
+impl Announced {
+    /// The chance that belongs to a stage.
+    pub const fn chance(self, stage: AnnouncedStage) -> f64 {
+        match stage {
+            AnnouncedStage::Announced => self.announced,
+            AnnouncedStage::Enacted => self.enacted,
+            AnnouncedStage::Dated => self.dated,
+        }
+    }
+}
+
+/// National elections, with which blocks and shutdowns go.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Elections {
+    /// Share of country-years with a national election.
+    #[validate(range(min = 0.01, max = 1.0))]
+    pub due_share: f64,
+}
+
+/// What is assumed of the devices and people that hold an app, where a profile is silent.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Turnover {
+    /// Mean life of a phone.
+    #[validate(range(min = 0.1, max = 100.0))]
+    pub phone_years: f64,
+    /// Share of staff that leaves in a year; above 1 where a post changes hands more than once.
+    #[validate(range(min = 0.0, max = 2.0))]
+    pub staff_per_year: f64,
+}
+
+/// What becomes of confidential talk when its channel is gone or known to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Confidentiality {
+    /// Chance that the staff of an activity without any permitted channel that works moves to a
+    /// state-run app, where one is pushed or in force.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub drift: f64,
+    /// Hours without such a channel after which that may happen.
+    #[validate(range(min = 0.0, max = 8760.0))]
+    pub drift_after_hours: f64,
+    /// Share of use that people hold back once a vendor is known to disclose.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub chill: f64,
+}
+
+impl Turnover {
+    /// Mean life of a phone, in hours.
+    pub const fn phone_life_hours(self) -> f64 {
+        self.phone_years * 8760.0
+    }
 }
 
 /// How campaigns are counted.

@@ -55,14 +55,17 @@ impl<T, const DEEP: bool> Validate for Partial<T, DEEP> {
 /// Lists whose entries have an identity, with the keys that make it.
 type Lists = &'static [(&'static str, &'static [&'static str])];
 
+/// The identity of most entries.
+const ID: &[&str] = &["id"];
+
 const fn lists(kind: FileKind) -> Lists {
     match kind {
         FileKind::Vendor => &[("block", &["country", "scope", "from"])],
         FileKind::Jurisdiction => &[("lever", &["kind"]), ("legality", &["means"])],
-        FileKind::Nodes | FileKind::Precedents | FileKind::Sources => {
-            &[("node", &["id"]), ("precedent", &["id"]), ("source", &["id"])]
+        FileKind::Nodes | FileKind::Precedents | FileKind::Announced | FileKind::Sources => {
+            &[("node", ID), ("precedent", ID), ("announced", ID), ("source", ID)]
         }
-        FileKind::Disputes => &[("dispute", &["id"])],
+        FileKind::Disputes => &[("dispute", ID)],
         FileKind::Ladder => &[("stage", &["stage"]), ("lead_time", &["transition"])],
         _ => &[],
     }

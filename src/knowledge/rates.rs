@@ -33,6 +33,9 @@ pub struct Stream {
     pub name: String,
     /// Column of `seeds/rates/starts.csv`.
     pub column: String,
+    /// Share of its starts that is attributed to an election; absent where not counted.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub election_share: Option<f64>,
     /// Shape of the Gamma prior.
     #[validate(range(min = 0.01))]
     pub shape: f64,

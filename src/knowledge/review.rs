@@ -10,13 +10,14 @@ use super::{Block, Fault, Knowledge, Lint, PartialDate, Precedent, Vendor, class
 /// A block may begin so many days before or after the precedent that tells its story.
 const APART: i32 = 31;
 
-/// Errors first, then notes, each by code and file. Facts are old that were last seen before
-/// `since`.
-pub fn review(knowledge: &Knowledge, since: Option<Date>) -> Vec<Fault> {
+/// Errors first, then notes, each by code and file, as it stands on a day. Facts are old that were
+/// last seen before `since`.
+pub fn review(knowledge: &Knowledge, as_of: Date, since: Option<Date>) -> Vec<Fault> {
     let mut faults = Vec::new();
     aliases(knowledge, &mut faults);
     blocks(knowledge, &mut faults);
     orphans(knowledge, &mut faults);
+    overdue(knowledge, as_of, &mut faults);
     if let Some(since) = since {
         old(knowledge, since, &mut faults);
     }
@@ -95,6 +96,16 @@ fn apart(a: PartialDate, b: PartialDate) -> i32 {
     days(a.last_day(), b.first_day()).max(days(b.last_day(), a.first_day())).max(0)
 }
 
+fn overdue(knowledge: &Knowledge, as_of: Date, faults: &mut Vec<Fault>) {
+    for one in &knowledge.announcements {
+        if let Some(why) = one.overdue(as_of) {
+            let file = format!("announced/{}.toml", one.country.to_lowercase());
+            let what = format!("`{}` {why}: set `effective`, `withdrawn` or `done`", one.id);
+            faults.push(Fault::new(Lint::OverdueAnnouncement, file, what));
+        }
+    }
+}
+
 fn orphans(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
     let sources = named_sources(knowledge);
     for id in knowledge.sources.keys().filter(|id| !sources.contains(id.as_str())) {
@@ -120,13 +131,14 @@ fn named_sources(knowledge: &Knowledge) -> BTreeSet<&str> {
         levers.chain(country.legality.iter().filter_map(|means| means.law.source.as_ref()))
     });
     let told = knowledge.precedents.iter().map(|precedent| &precedent.source);
+    let ahead = knowledge.announcements.iter().filter_map(|one| one.source.as_ref());
     let measures = knowledge.measures.values().flat_map(|measure| &measure.sources);
     let nodes = knowledge.nodes.values().flat_map(|node| &node.sources);
     let times = knowledge.ladder.lead_time.iter().flat_map(|time| &time.sources);
     let sides = knowledge.disputes.values().flat_map(|dispute| &dispute.sides);
     let sides = sides.filter_map(|side| side.source.as_ref());
     let all = vendors.chain(laws).chain(told).chain(measures).chain(nodes).chain(times);
-    all.chain(sides).map(String::as_str).collect()
+    all.chain(sides).chain(ahead).map(String::as_str).collect()
 }
 
 fn named_nodes(knowledge: &Knowledge) -> BTreeSet<&str> {

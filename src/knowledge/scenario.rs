@@ -30,6 +30,9 @@ pub struct Scenario {
     pub share: Share,
     #[validate(nested)]
     pub duration: Duration,
+    /// Warning before it takes effect. Absent: none can be counted on.
+    #[validate(nested)]
+    pub notice: Option<Notice>,
     /// How likely a campaign of this kind reaches the organisation's people at all. Absent: always.
     /// The first rule whose circumstances all hold counts.
     #[serde(default)]
@@ -64,6 +67,13 @@ pub struct Scenario {
     pub aliases: Vec<String>,
 }
 
+impl Scenario {
+    /// Hours of warning that can be counted on; 0 where nothing is said.
+    pub fn notice_hours(&self) -> f64 {
+        self.notice.as_ref().map_or(0.0, |notice| notice.hours)
+    }
+}
+
 /// Its share among the campaigns of its stream before any record of the country is seen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
@@ -95,6 +105,19 @@ pub struct Duration {
     pub sigma: f64,
     pub basis: Basis,
     /// Why these values.
+    #[validate(length(min = 3, max = 400))]
+    pub why: String,
+}
+
+/// Warning that can be counted on before such a measure takes effect.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// From the announcement to the effect.
+    #[validate(range(min = 0.0, max = 8760.0))]
+    pub hours: f64,
+    pub basis: Basis,
+    /// Why this value.
     #[validate(length(min = 3, max = 400))]
     pub why: String,
 }

@@ -1,7 +1,10 @@
-//! The tables of a knowledge base that are CSV files: countries, campaign counts, tiers,
+//! The tables of a knowledge base that are CSV files: countries, borders, campaign counts, tiers,
 //! measured durations.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use super::{MeasuredDuration, Starts, Tier, Together};
 
@@ -10,9 +13,28 @@ pub type StartsTable = BTreeMap<String, Starts>;
 /// Tiers by country.
 pub type TiersTable = BTreeMap<String, Tier>;
 
+/// Land neighbours by country.
+pub type BordersTable = BTreeMap<String, BTreeSet<String>>;
+
 /// `countries.csv`: code and name.
 pub fn countries(text: &str) -> Result<BTreeMap<String, String>, String> {
     rows(text)?.into_iter().map(|row| Ok((row.text("code")?, row.text("name")?))).collect()
+}
+
+/// `borders.csv`: two countries that meet on land, each pair once.
+pub fn borders(text: &str) -> Result<BordersTable, String> {
+    let mut table = BordersTable::new();
+    for row in rows(text)? {
+        let (code, neighbour) = (row.text("code")?, row.text("neighbour")?);
+        if code == neighbour {
+            return Err(format!("line {}: `{code}` is no neighbour of itself", row.line));
+        }
+        if !table.entry(code.clone()).or_default().insert(neighbour.clone()) {
+            return Err(format!("line {}: {code} and {neighbour} stand twice", row.line));
+        }
+        table.entry(neighbour).or_default().insert(code);
+    }
+    Ok(table)
 }
 
 /// `rates/starts.csv`: code, year, and one count per column.

@@ -260,6 +260,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How far an announced measure has come, and so how likely it is to take effect.
+    AnnouncedStage {
+        /// Said, proposed or drafted.
+        Announced = "announced",
+        /// Passed as a law or issued as an order, with work still to be done before it binds.
+        Enacted = "enacted",
+        /// In force from a set date, with a named body to enforce it.
+        Dated = "dated",
+    }
+}
+
+vocabulary! {
     /// Where a notice period comes from.
     NoticeBasis {
         ComputedFromDates = "computed-from-dates",

@@ -62,7 +62,12 @@ fn stands(problem: &Problem, faults: &[Problem], document: &Document) -> bool {
     }
     let alone = matches!(
         problem.code,
-        Code::UnknownVendor | Code::UnknownCountry | Code::UnknownNode | Code::FutureDate
+        Code::UnknownVendor
+            | Code::UnknownCountry
+            | Code::UnknownScenario
+            | Code::UnknownNode
+            | Code::FutureDate
+            | Code::ImplausibleDate
     );
     let naming = |fault: &Problem| {
         let missing = fault.code == Code::MissingKey || fault.code == Code::UnknownKey;

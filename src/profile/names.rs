@@ -20,6 +20,14 @@ impl Names for Knowledge {
         self.countries.iter().map(|(code, name)| (code.as_str(), name.as_str())).collect()
     }
 
+    fn has_scenario(&self, id: &str) -> bool {
+        self.scenario(id).is_some()
+    }
+
+    fn scenarios(&self) -> Vec<(&str, &str)> {
+        self.scenarios.values().map(|one| (one.id.as_str(), one.name.as_str())).collect()
+    }
+
     fn has_node(&self, id: &str) -> bool {
         self.nodes.contains_key(id)
     }

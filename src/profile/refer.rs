@@ -1,9 +1,10 @@
-//! Names in a profile that only the knowledge base can resolve: vendors, countries, nodes, and what
-//! vendors carry.
+//! Names in a profile that only the knowledge base can resolve: vendors, countries, scenarios, nodes,
+//! and what vendors carry.
 
 mod capabilities;
 mod countries;
 mod nodes;
+mod scenarios;
 mod vendors;
 
 use super::rules::Seen;
@@ -23,6 +24,10 @@ pub trait Names {
     fn country(&self, code: &str) -> Option<&str>;
     /// Every country as code and name, for suggestions.
     fn countries(&self) -> Vec<(&str, &str)>;
+    /// Is there a scenario of that id or alias?
+    fn has_scenario(&self, id: &str) -> bool;
+    /// Every scenario as id and name, for suggestions.
+    fn scenarios(&self) -> Vec<(&str, &str)>;
     /// Is there a node of that id?
     fn has_node(&self, id: &str) -> bool;
     /// Every node id, for suggestions.
@@ -33,6 +38,7 @@ pub trait Names {
 pub fn check(seen: &Seen<'_>, names: &dyn Names) -> Vec<Problem> {
     let mut problems = vendors::check(seen, names);
     problems.extend(countries::check(seen, names));
+    problems.extend(scenarios::check(seen, names));
     problems.extend(nodes::check(seen, names));
     problems.extend(capabilities::check(seen, names));
     problems

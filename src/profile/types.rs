@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Acceptance, Activity, Channel};
+use super::{Acceptance, Activity, Channel, Day, Span};
+use crate::knowledge::AnnouncedStage;
 
 /// One organisation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -32,6 +33,11 @@ pub struct Profile {
     /// What must keep working.
     #[validate(nested, length(min = 1, max = 500))]
     pub activity: Vec<Activity>,
+    /// Measures that are announced for the time ahead, as far as the organisation knows more than
+    /// the knowledge base.
+    #[serde(default)]
+    #[validate(nested, length(max = 200))]
+    pub announced: Vec<Announced>,
     /// Findings that someone has accepted, with owner, reason and date.
     #[serde(default)]
     #[validate(nested, length(max = 500))]
@@ -55,6 +61,12 @@ pub struct Organization {
     /// Currency of all amounts, ISO 4217. Default: EUR.
     #[validate(length(equal = 3))]
     pub currency: Option<String>,
+    /// Share of staff that leaves in a year, 0 to 2: people who come have to install anew. Default:
+    /// assumed.
+    #[validate(range(min = 0.0, max = 2.0))]
+    pub staff_turnover: Option<f64>,
+    /// How long a phone is kept on average, such as "156w" for three years. Default: assumed.
+    pub phone_life: Option<Span>,
 }
 
 /// How much risk is acceptable.
@@ -116,6 +128,39 @@ pub struct Region {
     /// Phones in use there.
     #[validate(nested)]
     pub devices: Option<Devices>,
+    /// Share of staff there that leaves in a year, 0 to 2. Default: that of the organisation.
+    #[validate(range(min = 0.0, max = 2.0))]
+    pub staff_turnover: Option<f64>,
+    /// How long a phone is kept there on average. Default: that of the organisation.
+    pub phone_life: Option<Span>,
+    /// Days of national elections there. An empty list says that none is due in the twelve months
+    /// ahead. Default: not known, which changes nothing.
+    #[validate(length(max = 50))]
+    pub elections: Option<Vec<Day>>,
+}
+
+/// A measure that is announced in a country of the profile: a law or a plan with a date ahead, or
+/// with none yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Announced {
+    /// Country, one of the profile's regions.
+    #[validate(length(min = 1, max = 60))]
+    pub region: String,
+    /// Scenario id of the knowledge base: what would begin.
+    #[validate(length(min = 1, max = 60))]
+    pub scenario: String,
+    /// Vendor ids that it would hit. Default: every vendor of the kind.
+    #[validate(length(min = 1, max = 50))]
+    pub vendors: Option<Vec<String>>,
+    /// How far it has come: "announced", "enacted", or "dated" with a named body to enforce it.
+    pub stage: AnnouncedStage,
+    /// When it is to take effect. Without a date it counts in each assessment; with one, while the
+    /// date lies in the twelve months ahead.
+    pub effective: Option<Day>,
+    /// Where this is known from.
+    #[validate(length(min = 1, max = 400))]
+    pub note: Option<String>,
 }
 
 /// Phones in use, as shares from 0 to 1.

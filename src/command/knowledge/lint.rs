@@ -20,7 +20,7 @@ pub fn run(args: &LintArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         Err(faults) => (faults, None),
         Ok(knowledge) => {
             let stats = args.stats.then(|| browse::stats(&knowledge, as_of));
-            (review(&knowledge, since), stats)
+            (review(&knowledge, as_of, since), stats)
         }
     };
     ui.result(&report(args.format, &faults, stats.as_ref(), ui))?;

@@ -18,6 +18,11 @@ pub(super) fn check(seen: &Seen<'_>, names: &dyn Names) -> Vec<Problem> {
             problems.extend(unknown(seen, names, path.clone().join(&rest), id));
         }
     }
+    for (path, announced) in numbered("announced", &seen.profile.announced) {
+        for (rest, id) in numbered("vendors", announced.vendors.as_deref().unwrap_or_default()) {
+            problems.extend(unknown(seen, names, path.clone().join(&rest), id));
+        }
+    }
     problems
 }
 

@@ -21,6 +21,12 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
     problems.extend(duplicates(seen, "channel", "rename one of them", &channels));
     problems.extend(duplicates(seen, "activity", "rename one of them", &activities));
     problems.extend(duplicates(seen, "region", "put both into one", &countries));
+    for (path, region) in numbered("region", &seen.profile.region) {
+        let days: Vec<_> = numbered("elections", region.elections.as_deref().unwrap_or_default())
+            .map(|(rest, day)| (path.clone().join(&rest), day.to_string()))
+            .collect();
+        problems.extend(duplicates(seen, "the election day", "once is enough", &days));
+    }
     for (path, activity) in seen.activities() {
         let shares: Vec<_> = numbered("channels", activity.channels.as_deref().unwrap_or_default())
             .map(|(rest, share)| (path.clone().join(&rest).key("id"), share.id.clone()))

@@ -9,6 +9,12 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
     for (path, channel) in seen.channels() {
         problems.extend(listed(seen, &path, channel.regions.as_deref()));
     }
+    let known = seen.regions();
+    for (path, announced) in numbered("announced", &seen.profile.announced) {
+        if !known.contains(&announced.region.as_str()) {
+            problems.push(unknown(seen, &path.key("region"), &announced.region, &known));
+        }
+    }
     for (path, activity) in seen.activities() {
         problems.extend(listed(seen, &path, activity.regions.as_deref()));
         problems.extend(unserved(seen, &path, activity));

@@ -1,13 +1,22 @@
-//! Objectives in the right order, and dates that have come.
+//! Objectives in the right order, dates that have come, and dates and spans that can be meant.
 
 use super::{Code, KeyPath, Problem, Seen, numbered};
-use crate::profile::{Activity, Day};
+use crate::profile::{Activity, Day, Span};
+
+/// Years of dates ahead and shortly behind.
+const BELIEVABLE: std::ops::RangeInclusive<i16> = 2000..=2100;
+
+/// Shortest mean life of a phone, in hours: a month.
+const SHORTEST_LIFE: f64 = 720.0;
 
 pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (path, activity) in seen.activities() {
         problems.extend(objectives(seen, &path, activity));
     }
+    problems
+        .extend(phone_lives(seen).into_iter().filter_map(|(path, life)| short(seen, path, life)));
+    problems.extend(days_ahead(seen).into_iter().filter_map(|(path, day)| odd(seen, path, day)));
     problems.extend(past_days(seen).into_iter().filter_map(|(path, day)| future(seen, path, day)));
     problems
 }
@@ -29,6 +38,51 @@ fn objectives(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Option<Pr
             .also(seen.value(&path_of("mtpd")), "intolerable from here on")
             .help("recovery has to be done before the disruption becomes intolerable"),
     )
+}
+
+fn phone_lives(seen: &Seen<'_>) -> Vec<(KeyPath, Span)> {
+    let organization = (KeyPath::from("organization"), seen.profile.organization.phone_life);
+    let regions = numbered("region", &seen.profile.region);
+    std::iter::once(organization)
+        .chain(regions.map(|(path, region)| (path, region.phone_life)))
+        .filter_map(|(path, life)| Some((path.key("phone_life"), life?)))
+        .collect()
+}
+
+/// Nobody replaces phones every month, but people write `m` for months.
+fn short(seen: &Seen<'_>, path: KeyPath, life: Span) -> Option<Problem> {
+    if life.hours() >= SHORTEST_LIFE {
+        return None;
+    }
+    let message = format!("`{path}` is {life}, and phones are kept for longer than a month");
+    Some(
+        seen.at(Code::BadSpan, path, message)
+            .label("too short")
+            .help("`m` stands for minutes: three years are \"156w\", 30 months are \"130w\""),
+    )
+}
+
+/// Every day that may lie ahead.
+fn days_ahead(seen: &Seen<'_>) -> Vec<(KeyPath, Day)> {
+    let mut days = Vec::new();
+    for (path, region) in numbered("region", &seen.profile.region) {
+        let elections = region.elections.as_deref().unwrap_or_default();
+        let elections = numbered("elections", elections);
+        days.extend(elections.map(|(rest, day)| (path.clone().join(&rest), *day)));
+    }
+    for (path, announced) in numbered("announced", &seen.profile.announced) {
+        days.extend(announced.effective.map(|day| (path.key("effective"), day)));
+    }
+    days
+}
+
+fn odd(seen: &Seen<'_>, path: KeyPath, day: Day) -> Option<Problem> {
+    if BELIEVABLE.contains(&day.0.year()) {
+        return None;
+    }
+    let message = format!("`{path}` is {day}, which cannot be meant");
+    let problem = seen.at(Code::ImplausibleDate, path, message);
+    Some(problem.label("not between 2000 and 2100").help("check the year"))
 }
 
 /// Every day on which something is said to have been done.
