@@ -2,6 +2,7 @@
 //! and what is already in force is known.
 
 pub mod activity;
+pub mod announced;
 pub mod channel;
 pub mod graph;
 pub mod in_force;
@@ -11,6 +12,7 @@ pub mod storage;
 pub mod told;
 
 pub use activity::{Activity, Fallback, Instance, Share};
+pub use announced::Announced;
 pub use channel::{Channel, Deployment, Lawfulness};
 pub use graph::Group;
 pub use in_force::InForce;

@@ -190,9 +190,18 @@ pub struct Exposure {
     pub campaign: usize,
     pub unit: usize,
     pub left: f64,
-    /// Where what is left shrinks while the campaign lasts: it halves in so many hours. It is
-    /// counted week by week.
-    pub half_life_hours: Option<f64>,
+    /// Where what is left shrinks while the campaign lasts.
+    pub shrinks: Option<Shrinking>,
+}
+
+/// Service that shrinks as devices and staff are replaced. It is counted week by week.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shrinking {
+    /// What is above the floor halves in so many hours.
+    pub half_life_hours: f64,
+    /// Service that does not shrink.
+    pub floor: f64,
 }
 
 /// A fallback of one activity in one place. Unlawful fallbacks are not in the model.

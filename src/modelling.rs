@@ -5,7 +5,7 @@ mod activities;
 mod campaigns;
 mod circumstances;
 
-pub use campaigns::{CampaignOrigin, UnitOrigin};
+pub use campaigns::{CampaignOrigin, Cause, Counted, UnitOrigin};
 
 use crate::{
     estate::Estate,
@@ -22,6 +22,19 @@ pub struct Modelled {
     pub instances: Vec<usize>,
     /// For each region the activities of the model that are there.
     pub by_region: Vec<Vec<usize>>,
+}
+
+/// Pairs of the organisation's countries that share a border.
+fn neighbours(estate: &Estate) -> Vec<[usize; 2]> {
+    let mut pairs = Vec::new();
+    for (index, region) in estate.regions.iter().enumerate() {
+        for code in estate.knowledge.neighbours(&region.code) {
+            let other = estate.regions.iter().position(|other| other.code == code);
+            pairs.extend(other.filter(|other| *other > index).map(|other| [index, other]));
+        }
+    }
+    pairs.sort_unstable();
+    pairs
 }
 
 /// Builds the model of an estate.
@@ -43,7 +56,7 @@ pub fn model(estate: &Estate) -> Modelled {
             band: method.harm.band,
         },
         places: estate.regions.iter().map(|region| region.code.clone()).collect(),
-        neighbours: Vec::new(),
+        neighbours: neighbours(estate),
         streams: built.streams,
         campaigns: built.campaigns,
         activities,

@@ -93,7 +93,7 @@ pub fn exposure(
                 } else {
                     number(&example["LEVEL"][&campaign.name][capability])
                 };
-                exposure.push(Exposure { campaign: index, unit, left, half_life_hours: None });
+                exposure.push(Exposure { campaign: index, unit, left, shrinks: None });
             }
         }
         let _ = at;

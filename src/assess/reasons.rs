@@ -1,7 +1,11 @@
 //! The chain of reasons behind a row: every number down to what it rests on.
 
 use super::{facts::Facts, register::units_felt};
-use crate::{knowledge::Basis, modelling::CampaignOrigin, words};
+use crate::{
+    knowledge::Basis,
+    modelling::{CampaignOrigin, Cause, Counted},
+    words,
+};
 
 /// One link of the chain.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,12 +21,19 @@ pub struct Reason {
 /// The chain of one channel under one campaign, from the rate to the consequence.
 pub fn reasons(facts: &Facts, channel: usize, campaign: usize, frequency: f64) -> Vec<Reason> {
     let origin = &facts.modelled.campaigns[campaign];
-    let mut chain = vec![rate(facts, campaign), share(facts, campaign)];
-    chain.extend(reach(origin));
+    let mut chain = match &origin.cause {
+        Cause::Counted(counted) => {
+            let mut chain = vec![rate(facts, campaign, counted), share(facts, origin, counted)];
+            chain.extend(election(counted));
+            chain.extend(reach(counted));
+            chain
+        }
+        Cause::Announced { measure, chance } => vec![announced(facts, *measure, *chance)],
+    };
     chain.extend(hits(facts, channel, campaign));
     chain.push(Reason {
         topic: "frequency",
-        text: format!("Rate x share x chance of reach and hit: {}", words::frequency(frequency)),
+        text: format!("{}: {}", product(origin), words::frequency(frequency)),
         basis: if origin.grade <= crate::likelihood::evidence::Grade::C {
             Basis::Measured
         } else {
@@ -42,9 +53,46 @@ fn country<'a>(facts: &'a Facts, origin: &CampaignOrigin) -> &'a str {
     &facts.estate.regions[origin.region].name
 }
 
-fn rate(facts: &Facts, campaign: usize) -> Reason {
+/// What the frequency is the product of.
+fn product(origin: &CampaignOrigin) -> &'static str {
+    match origin.cause {
+        Cause::Counted(_) => "Rate x share x chance of reach and hit",
+        Cause::Announced { .. } => "Chance of the measure x chance of a hit",
+    }
+}
+
+/// A measure that is expected because it is announced.
+fn announced(facts: &Facts, measure: usize, chance: f64) -> Reason {
+    let measure = &facts.estate.announced[measure];
+    let when = measure.effective.map_or_else(|| "no date yet".to_owned(), |day| day.to_string());
+    Reason {
+        topic: "announced",
+        text: format!(
+            "{} chance within twelve months, once: {} ({when}). {}",
+            words::probability(chance),
+            measure.stage.word(),
+            measure.summary
+        ),
+        basis: Basis::Judgement,
+        sources: measure.source.iter().cloned().collect(),
+    }
+}
+
+/// What elections do to the rate, where the profile says whether one is due.
+fn election(counted: &Counted) -> Option<Reason> {
+    let factor = counted.election;
+    let due = if factor > 1.0 { "a national election is due" } else { "no election is due" };
+    ((factor - 1.0).abs() > 1e-9).then(|| Reason {
+        topic: "election",
+        text: format!("Rate times {factor:.2}, since {due} in the twelve months ahead"),
+        basis: Basis::Measured,
+        sources: Vec::new(),
+    })
+}
+
+fn rate(facts: &Facts, campaign: usize, counted: &Counted) -> Reason {
     let origin = &facts.modelled.campaigns[campaign];
-    let posterior = &origin.posterior;
+    let posterior = &counted.posterior;
     let stream = &facts.modelled.model.streams[facts.modelled.model.campaigns[campaign].stream];
     let size = if posterior.large { "large" } else { "small" };
     let own = if posterior.years > 0.0 {
@@ -53,10 +101,10 @@ fn rate(facts: &Facts, campaign: usize) -> Reason {
         "no record of its own".to_owned()
     };
     let outside = if posterior.in_panel { "" } else { " (outside the panel: tier assumed)" };
-    let widened = if origin.counted < 0.999 {
+    let widened = if counted.counted < 0.999 {
         format!(
             "; kinds that are counted make up {} of campaigns, hence {:.2} a year in all",
-            words::share(origin.counted),
+            words::share(counted.counted),
             stream.rate()
         )
     } else {
@@ -77,17 +125,16 @@ fn rate(facts: &Facts, campaign: usize) -> Reason {
     }
 }
 
-fn share(facts: &Facts, campaign: usize) -> Reason {
-    let origin = &facts.modelled.campaigns[campaign];
+fn share(facts: &Facts, origin: &CampaignOrigin, counted: &Counted) -> Reason {
     let scenario = facts.estate.knowledge.scenarios.get(&origin.scenario);
     Reason {
         topic: "share",
         text: format!(
             "{} of campaigns are of this kind: {} of {} in the country's ledger, drawn towards \
                 the prior share",
-            words::share(origin.share),
-            origin.own,
-            origin.own_all
+            words::share(counted.share),
+            counted.own,
+            counted.own_all
         ),
         basis: scenario.map_or(Basis::Judgement, |scenario| scenario.share.basis),
         sources: Vec::new(),
@@ -95,8 +142,8 @@ fn share(facts: &Facts, campaign: usize) -> Reason {
 }
 
 /// Whether such a campaign reaches the organisation at all, where that is not certain.
-fn reach(origin: &CampaignOrigin) -> Option<Reason> {
-    let reach = origin.reach.as_ref()?;
+fn reach(counted: &Counted) -> Option<Reason> {
+    let reach = counted.reach.as_ref()?;
     Some(Reason {
         topic: "reach",
         text: format!(

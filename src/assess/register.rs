@@ -52,15 +52,19 @@ impl Row {
 /// Harm of one row as it adds up.
 #[derive(Default)]
 struct Sum {
-    campaign: usize,
+    /// The counted campaign, and measures that are announced.
+    campaigns: Vec<usize>,
     inherent: Option<f64>,
     residual: f64,
     activities: BTreeMap<usize, f64>,
 }
 
+/// By region, channel and scenario.
+type Sums<'m> = BTreeMap<(usize, usize, &'m str), Sum>;
+
 /// All rows with any harm, highest residual first, then by id.
 pub fn register(facts: &Facts) -> Vec<Row> {
-    let mut sums: BTreeMap<(usize, usize, usize), Sum> = BTreeMap::new();
+    let mut sums: Sums = BTreeMap::new();
     for case in facts.cases() {
         add(facts, case, &facts.outcome.residual, true, &mut sums);
         add(facts, case, &facts.outcome.inherent, false, &mut sums);
@@ -68,20 +72,14 @@ pub fn register(facts: &Facts) -> Vec<Row> {
     let mut rows: Vec<Row> = sums
         .into_iter()
         .filter(|(_, sum)| sum.residual > 0.0 || sum.inherent.is_some_and(|harm| harm > 0.0))
-        .map(|((region, channel, _), sum)| row(facts, region, channel, &sum))
+        .map(|((region, channel, scenario), sum)| row(facts, region, channel, scenario, &sum))
         .collect();
     rows.sort_by_cached_key(|row| row.id(facts));
     rows.sort_by(|a, b| b.residual.total_cmp(&a.residual));
     rows
 }
 
-fn add(
-    facts: &Facts,
-    case: Case,
-    run: &Run,
-    residual: bool,
-    sums: &mut BTreeMap<(usize, usize, usize), Sum>,
-) {
+fn add<'m>(facts: &Facts<'m>, case: Case, run: &Run, residual: bool, sums: &mut Sums<'m>) {
     let written = &facts.modelled.model.activities[case.index];
     let (_, acting) = stand(&facts.modelled.model.scale, written, residual);
     let exposed = acting.as_ref().unwrap_or(written);
@@ -93,8 +91,12 @@ fn add(
             else {
                 continue;
             };
-            let sum = sums.entry((case.instance.region, index, cell.campaign)).or_default();
-            sum.campaign = cell.campaign;
+            let key = (case.instance.region, index, campaign.name.as_str());
+            let sum = sums.entry(key).or_default();
+            if !sum.campaigns.contains(&cell.campaign) {
+                sum.campaigns.push(cell.campaign);
+                sum.campaigns.sort_unstable();
+            }
             let harm = cell.harm() * part;
             if residual {
                 sum.residual += harm;
@@ -129,13 +131,27 @@ fn split<'m>(activity: &'m Activity, campaign: &Campaign, cell: &Cell) -> Vec<(&
         .collect()
 }
 
-fn row(facts: &Facts, region: usize, channel: usize, sum: &Sum) -> Row {
+/// Chains of several campaigns one after the other, without what they have in common.
+fn joined(chains: impl Iterator<Item = Vec<Reason>>) -> Vec<Reason> {
+    let mut all: Vec<Reason> = Vec::new();
+    for reason in chains.flatten() {
+        if !all.contains(&reason) {
+            all.push(reason);
+        }
+    }
+    all
+}
+
+fn row(facts: &Facts, region: usize, channel: usize, scenario: &str, sum: &Sum) -> Row {
     let model = &facts.modelled.model;
-    let campaign = &model.campaigns[sum.campaign];
-    let origin = &facts.modelled.campaigns[sum.campaign];
-    let frequency = model.streams[campaign.stream].rate()
-        * campaign.weight
-        * hit_chance(facts, channel, sum.campaign);
+    let often = |index: &usize| {
+        let campaign = &model.campaigns[*index];
+        let rate = model.streams[campaign.stream].rate() * campaign.weight;
+        rate * hit_chance(facts, channel, *index)
+    };
+    let frequency: f64 = sum.campaigns.iter().map(often).sum();
+    let origins = sum.campaigns.iter().map(|index| &facts.modelled.campaigns[*index]);
+    let chains = sum.campaigns.iter().map(|index| reasons(facts, channel, *index, often(index)));
     let residual_score = score(&model.scale, sum.residual);
     let mut activities: Vec<(usize, f64)> =
         sum.activities.iter().map(|(a, harm)| (*a, *harm)).collect();
@@ -144,7 +160,7 @@ fn row(facts: &Facts, region: usize, channel: usize, sum: &Sum) -> Row {
     Row {
         channel,
         region,
-        scenario: campaign.name.clone(),
+        scenario: scenario.to_owned(),
         frequency,
         inherent: sum.inherent,
         residual: sum.residual,
@@ -152,10 +168,10 @@ fn row(facts: &Facts, region: usize, channel: usize, sum: &Sum) -> Row {
         inherent_score: sum.inherent.map(|harm| score(&model.scale, harm)),
         score: residual_score,
         level: Level::of_score(residual_score),
-        grade: origin.grade,
+        grade: origins.map(|origin| origin.grade).min().unwrap_or(Grade::D),
         owner: activities.iter().find_map(|(activity, _)| named(*activity).owner.clone()),
         activities: activities.iter().map(|(activity, _)| named(*activity).id.clone()).collect(),
-        reasons: reasons(facts, channel, sum.campaign, frequency),
+        reasons: joined(chains),
     }
 }
 

@@ -61,8 +61,7 @@ impl Frame {
             hits: felt(channel, case.campaign, case.index)
                 .filter_map(|exposure| {
                     let unit = self.slots.iter().position(|slot| slot.unit == exposure.unit)?;
-                    let (left, half_life) = (exposure.left, exposure.half_life_hours);
-                    Some(FeltHit { unit, left, half_life })
+                    Some(FeltHit { unit, left: exposure.left, shrinks: exposure.shrinks })
                 })
                 .collect(),
         };

@@ -9,7 +9,7 @@ use super::{
     curve::{FULL, NEVER, SHORT, activation},
     plan::{Leaving, Outage, Plan, Stage, Standby, week_of, week_start},
 };
-use crate::model::{Activity, Campaign, Scale, YEAR_HOURS};
+use crate::model::{Activity, Campaign, Scale, Shrinking, YEAR_HOURS};
 
 /// Everything but the state.
 pub struct Setting<'a> {
@@ -35,14 +35,16 @@ pub struct FeltHit {
     /// Position of the unit in the state.
     pub unit: usize,
     pub left: f64,
-    pub half_life: Option<f64>,
+    pub shrinks: Option<Shrinking>,
 }
 
 impl FeltHit {
     /// What is left in a week of the campaign.
     fn left_in(&self, week: usize) -> f64 {
-        match self.half_life {
-            Some(half_life) if week > 0 => self.left * libm::exp2(-week_start(week) / half_life),
+        match self.shrinks {
+            Some(Shrinking { half_life_hours, floor }) if week > 0 => {
+                floor + (self.left - floor) * libm::exp2(-week_start(week) / half_life_hours)
+            }
             _ => self.left,
         }
     }
@@ -56,7 +58,7 @@ impl Setting<'_> {
     /// Does service shrink while the campaign lasts?
     pub fn shrinks(&self) -> bool {
         let felt = self.channels.iter().chain(self.fallbacks.iter().map(|(_, felt)| felt));
-        felt.flat_map(|channel| &channel.hits).any(|hit| hit.half_life.is_some())
+        felt.flat_map(|channel| &channel.hits).any(|hit| hit.shrinks.is_some())
     }
 
     /// Last week in which the activity can still be on its old channels.

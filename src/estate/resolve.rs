@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    Assumption, Channel, Deployment, Region, Told,
+    Announced, Assumption, Channel, Deployment, Region, Told,
     activity::{Activity, Context, Instance, activity, instances},
+    announced::announced,
     channel::Place,
 };
 use crate::{knowledge::Knowledge, profile::Profile};
@@ -24,6 +25,8 @@ pub struct Estate<'k> {
     /// By activity, then region.
     pub instances: Vec<Instance>,
     pub costs: Costs,
+    /// Measures announced for the twelve months ahead.
+    pub announced: Vec<Announced>,
     pub assumptions: Vec<Assumption>,
 }
 
@@ -61,7 +64,9 @@ pub fn resolve<'k>(profile: &'k Profile, knowledge: &'k Knowledge, as_of: Date) 
     let regions: Vec<Region> = profile
         .region
         .iter()
-        .map(|region| Region::new(knowledge, region, &mut assumptions))
+        .map(|region| {
+            Region::new(knowledge, &profile.organization, region, as_of, &mut assumptions)
+        })
         .collect();
     let channels: Vec<Channel> = profile
         .channel
@@ -75,6 +80,7 @@ pub fn resolve<'k>(profile: &'k Profile, knowledge: &'k Knowledge, as_of: Date) 
             ))
         })
         .collect();
+    let ahead = announced(profile, knowledge, &regions, as_of);
     let deployments = deployments(profile, knowledge, as_of, &regions, &channels);
     let context = Context {
         knowledge,
@@ -105,6 +111,7 @@ pub fn resolve<'k>(profile: &'k Profile, knowledge: &'k Knowledge, as_of: Date) 
         activities,
         instances: all,
         costs,
+        announced: ahead,
         assumptions,
     }
 }

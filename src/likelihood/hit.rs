@@ -18,6 +18,13 @@ pub struct HitChance {
     pub hits: usize,
 }
 
+impl HitChance {
+    /// A hit that follows from the campaign.
+    pub fn certain(reason: &str) -> Self {
+        Self { chance: 1.0, prior: 1.0, reason: reason.to_owned(), campaigns: 0, hits: 0 }
+    }
+}
+
 /// Chance that a campaign of a scenario hits a vendor, under the circumstances that hold.
 pub fn vendor_hit(
     knowledge: &Knowledge,

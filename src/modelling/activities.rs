@@ -1,12 +1,12 @@
 //! Activities of the model, with what each campaign leaves of each channel.
 
-use super::campaigns::Built;
+use super::{campaigns::Built, circumstances::binding};
 use crate::{
     estate::{
         Activity, Channel, Deployment, Estate, Fallback, Instance, graph::exposed,
         in_force::path_level,
     },
-    knowledge::{Capability, Hit, Target},
+    knowledge::{Capability, Hit, LeverKind, Target},
     model,
 };
 
@@ -27,6 +27,8 @@ impl Builder<'_> {
         let activity = &self.estate.activities[self.instance.activity];
         let region = &self.estate.regions[self.instance.region];
         let part = self.instance.part;
+        let confidentiality = &self.estate.knowledge.method.confidentiality;
+        let pushed = binding(self.estate, &region.code, LeverKind::StateMessenger);
         let channels = activity
             .channels
             .iter()
@@ -42,8 +44,8 @@ impl Builder<'_> {
             loss_per_hour: activity.loss_per_hour.value.map(|loss| loss * part),
             impact: activity.impact.value,
             disclosure_impact: activity.disclosure_impact,
-            drift_after_hours: 24.0,
-            drift_chance: 0.0,
+            drift_after_hours: confidentiality.drift_after_hours,
+            drift_chance: if pushed { confidentiality.drift } else { 0.0 },
             channels: scaled(channels.collect()),
             fallbacks: self
                 .instance
@@ -95,18 +97,39 @@ impl Builder<'_> {
             };
             for (unit, from) in origin.units.iter().enumerate() {
                 let felt = from.vendor.as_ref().is_none_or(|vendor| *vendor == channel.vendor.id);
-                let left = left(channel, deployment, &scenario.hit[from.hit], needs);
-                if let Some(left) = left.filter(|_| felt) {
-                    exposure.push(model::Exposure {
-                        campaign: index,
-                        unit,
-                        left,
-                        half_life_hours: None,
-                    });
+                let hit = &scenario.hit[from.hit];
+                if let Some(left) = left(channel, deployment, hit, needs).filter(|_| felt) {
+                    let shrinks = self.shrinking(channel, deployment, hit);
+                    exposure.push(model::Exposure { campaign: index, unit, left, shrinks });
                 }
             }
         }
         exposure
+    }
+}
+
+impl Builder<'_> {
+    /// Installed apps and accounts are lost as phones and staff are replaced. Those who have another
+    /// path are not touched.
+    fn shrinking(
+        &self,
+        channel: &Channel,
+        deployment: &Deployment,
+        hit: &Hit,
+    ) -> Option<model::Shrinking> {
+        let half_life_hours = self.estate.regions[self.instance.region].installed_half_life_hours;
+        let paths = hit.target == Target::Paths && half_life_hours.is_finite();
+        paths.then(|| model::Shrinking {
+            half_life_hours,
+            floor: path_level(
+                &deployment.groups,
+                hit.phase,
+                &hit.paths,
+                0.0,
+                0.0,
+                channel.install_without_store.value,
+            ),
+        })
     }
 }
 

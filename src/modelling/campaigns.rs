@@ -2,9 +2,10 @@
 
 use super::circumstances::{holding, of_country};
 use crate::{
-    estate::{Deployment, Estate, graph::exposed},
+    estate::{Announced, Deployment, Estate, graph::exposed},
     knowledge::{Hit, Scenario, Target, Vendor},
     likelihood::{
+        election::factor,
         evidence::{Grade, grade},
         hit::{HitChance, node_hit, reach, response, vendor_hit},
         ledger::{LedgerCampaign, campaigns},
@@ -20,20 +21,37 @@ pub struct CampaignOrigin {
     pub region: usize,
     /// Scenario id.
     pub scenario: String,
+    pub cause: Cause,
+    pub grade: Grade,
+    /// Precedent ids of this scenario in this country, latest first.
+    pub precedents: Vec<String>,
+    pub units: Vec<UnitOrigin>,
+}
+
+/// Why such a campaign is expected.
+#[derive(Debug, Clone)]
+pub enum Cause {
+    /// Campaigns come at a rate that is counted.
+    Counted(Box<Counted>),
+    /// It is announced: the index of the measure in the estate, and its chance.
+    Announced { measure: usize, chance: f64 },
+}
+
+/// What the frequency of counted campaigns rests on.
+#[derive(Debug, Clone)]
+pub struct Counted {
     pub posterior: Posterior,
     /// Share of the counted scenarios in the stream (see [`Shares`]).
     pub counted: f64,
     /// Campaigns of this scenario in the country's ledger, and of all scenarios of the stream.
     pub own: usize,
     pub own_all: usize,
-    pub grade: Grade,
-    /// Precedent ids of this scenario in this country, latest first.
-    pub precedents: Vec<String>,
-    pub units: Vec<UnitOrigin>,
     /// Share of campaigns of this kind in the stream.
     pub share: f64,
     /// Chance that such a campaign reaches the organisation's people, where it is not certain.
     pub reach: Option<HitChance>,
+    /// What an election that is due, or none, does to the rate.
+    pub election: f64,
 }
 
 /// What a unit rests on.
@@ -75,6 +93,9 @@ pub fn build(estate: &Estate) -> Built {
             }
             let posterior = posterior(estate.knowledge, stream, country);
             let shares = shares(estate.knowledge, key, &ledger);
+            let due_share = estate.knowledge.method.elections.due_share;
+            let of_elections = stream.election_share.unwrap_or(0.0);
+            let election = factor(of_elections, due_share, estate.regions[region].election);
             built.streams.push(Stream {
                 name: format!("{country} {key}"),
                 place: region,
@@ -82,74 +103,144 @@ pub fn build(estate: &Estate) -> Built {
                 // their share.
                 arrivals: Arrivals::GammaPoisson {
                     alpha: posterior.alpha,
-                    beta: posterior.beta * shares.counted,
+                    beta: posterior.beta * shares.counted / election,
                 },
             });
-            let at =
-                Here { estate, region, ledger: &ledger, posterior: &posterior, shares: &shares };
+            let at = Here { estate, region, ledger: &ledger };
+            let counted = At { posterior: &posterior, shares: &shares, election };
             for scenario in scenarios {
-                at.add(&mut built, scenario);
+                at.add_counted(&mut built, scenario, &counted);
             }
+        }
+        let at = Here { estate, region, ledger: &ledger };
+        let ahead = estate.announced.iter().enumerate();
+        for (measure, one) in ahead.filter(|(_, one)| one.region == region) {
+            at.add_announced(&mut built, measure, one);
         }
         built.by_region.push(first..built.campaigns.len());
     }
     built
 }
 
+/// One region.
 struct Here<'a> {
     estate: &'a Estate<'a>,
     region: usize,
     ledger: &'a [LedgerCampaign<'a>],
+}
+
+/// One stream of a region.
+struct At<'a> {
     posterior: &'a Posterior,
     shares: &'a Shares,
+    election: f64,
 }
 
 impl Here<'_> {
-    fn add(&self, built: &mut Built, scenario: &Scenario) {
-        let share = self.shares.by_scenario.get(&scenario.id).copied().unwrap_or(0.0);
+    fn add_counted(&self, built: &mut Built, scenario: &Scenario, at: &At) {
+        let share = at.shares.by_scenario.get(&scenario.id).copied().unwrap_or(0.0);
         let reach = reach(scenario, &of_country(self.estate, self.region));
-        let (units, origins): (Vec<Unit>, Vec<UnitOrigin>) =
-            self.units(scenario).into_iter().unzip();
+        let weight = share * reach.as_ref().map_or(1.0, |reach| reach.chance);
+        let own = self.ledger.iter().filter(|c| c.scenario == scenario.id).count();
+        let counted = Counted {
+            posterior: at.posterior.clone(),
+            counted: at.shares.counted,
+            own,
+            own_all: at.shares.own.values().sum(),
+            share,
+            reach,
+            election: at.election,
+        };
+        let grade = grade(
+            &self.estate.knowledge.method.counting,
+            scenario,
+            self.ledger,
+            self.estate.as_of,
+            at.posterior.in_panel,
+        );
+        let units = self.units(scenario);
+        let cause = Cause::Counted(Box::new(counted));
+        self.push(built, scenario, [weight, scenario.notice_hours()], (cause, grade), units);
+    }
+
+    /// A measure that is announced comes at most once. Vendors that it names are hit for certain if
+    /// it comes, others not at all; where it names none, hits are as in any such campaign.
+    fn add_announced(&self, built: &mut Built, measure: usize, announced: &Announced) {
+        let Some(scenario) = self.estate.knowledge.scenarios.get(&announced.scenario) else {
+            return;
+        };
+        let chance = self.estate.knowledge.method.announced.chance(announced.stage);
+        let mut units = self.units(scenario);
+        if !announced.vendors.is_empty() {
+            units.retain(|(_, origin)| {
+                let named = |vendor: &String| announced.vendors.contains(vendor);
+                origin.vendor.as_ref().is_none_or(named)
+            });
+            for (unit, origin) in &mut units {
+                unit.hit = 1.0;
+                origin.chance = HitChance::certain("the measure names it");
+            }
+        }
+        if units.is_empty() {
+            return;
+        }
+        let country = &self.estate.regions[self.region].code;
+        built.streams.push(Stream {
+            name: format!("{country} announced {}", announced.id),
+            place: self.region,
+            arrivals: Arrivals::Scheduled { chance },
+        });
+        let warned = announced.effective.and_then(|day| {
+            let days = self.estate.as_of.until(day).ok()?.get_days();
+            Some(f64::from(days) * 24.0)
+        });
+        let notice = warned.map_or(scenario.notice_hours(), |warned| warned.max(0.0));
+        let cause = Cause::Announced { measure, chance };
+        self.push(built, scenario, [1.0, notice], (cause, Grade::D), units);
+    }
+
+    fn push(
+        &self,
+        built: &mut Built,
+        scenario: &Scenario,
+        [weight, notice_hours]: [f64; 2],
+        (cause, grade): (Cause, Grade),
+        units: Vec<(Unit, UnitOrigin)>,
+    ) {
+        let (units, origins): (Vec<Unit>, Vec<UnitOrigin>) = units.into_iter().unzip();
+        let chill = self.estate.knowledge.method.confidentiality.chill;
         built.campaigns.push(Campaign {
             name: scenario.id.clone(),
             stream: built.streams.len() - 1,
-            weight: share * reach.as_ref().map_or(1.0, |reach| reach.chance),
+            weight,
             never_ends: scenario.duration.never_ends,
             median_hours: scenario.duration.median_hours,
             sigma: scenario.duration.sigma,
             response_cost: self.estate.costs.response.value,
             discloses: scenario.discloses,
-            chill: 0.0,
-            notice_hours: 0.0,
+            chill: if scenario.discloses { chill } else { 0.0 },
+            notice_hours,
             units,
         });
-        let own: Vec<&LedgerCampaign> =
-            self.ledger.iter().filter(|c| c.scenario == scenario.id).collect();
-        let mut precedents: Vec<_> = own
-            .iter()
-            .flat_map(|c| &c.records)
-            .map(|r| (r.date.first_day(), r.id.clone()))
-            .collect();
-        precedents.sort_by(|a, b| b.cmp(a));
         built.origins.push(CampaignOrigin {
             region: self.region,
             scenario: scenario.id.clone(),
-            posterior: self.posterior.clone(),
-            counted: self.shares.counted,
-            own: own.len(),
-            own_all: self.shares.own.values().sum(),
-            grade: grade(
-                &self.estate.knowledge.method.counting,
-                scenario,
-                self.ledger,
-                self.estate.as_of,
-                self.posterior.in_panel,
-            ),
-            precedents: precedents.into_iter().map(|(_, id)| id).collect(),
+            cause,
+            grade,
+            precedents: self.precedents(scenario),
             units: origins,
-            share,
-            reach,
         });
+    }
+
+    /// Latest first.
+    fn precedents(&self, scenario: &Scenario) -> Vec<String> {
+        let own = self.ledger.iter().filter(|campaign| campaign.scenario == scenario.id);
+        let mut dated: Vec<_> = own
+            .flat_map(|campaign| &campaign.records)
+            .map(|record| (record.date.first_day(), record.id.clone()))
+            .collect();
+        dated.sort_by(|a, b| b.cmp(a));
+        dated.into_iter().map(|(_, id)| id).collect()
     }
 
     fn deployments(&self) -> impl Iterator<Item = &Deployment> {

@@ -17,10 +17,7 @@ pub fn holding(
 ) -> Vec<Circumstance> {
     let country = estate.regions[region].code.as_str();
     let sector = estate.profile.organization.sector.as_deref();
-    let binding = |kind: LeverKind| {
-        let lever = estate.knowledge.lever(country, kind);
-        lever.is_some_and(|lever| matches!(lever.value, LeverValue::InForce | LeverValue::Enforced))
-    };
+    let binding = |kind: LeverKind| binding(estate, country, kind);
     let domestic = vendor.owner.countries.iter().any(|code| code == country);
     let encrypts =
         matches!(vendor.encryption.level, EncryptionLevel::Default | EncryptionLevel::Optional);
@@ -43,6 +40,12 @@ pub fn holding(
         Circumstance::Populous => populous(estate, region),
     };
     Circumstance::ALL.iter().copied().filter(|circumstance| holds(*circumstance)).collect()
+}
+
+/// Is a lever in force in a country?
+pub fn binding(estate: &Estate, country: &str, kind: LeverKind) -> bool {
+    let lever = estate.knowledge.lever(country, kind);
+    lever.is_some_and(|lever| matches!(lever.value, LeverValue::InForce | LeverValue::Enforced))
 }
 
 /// Those that hold whatever the vendor: all that a hit on shared nodes can depend on.
