@@ -1,9 +1,11 @@
 //! The knowledge base: vendors, jurisdictions, scenarios, precedents, nodes, measures, sources and rates.
 
+mod backtest;
 mod base;
 mod date;
 mod dispute;
 mod files;
+mod history;
 mod integrity;
 mod jurisdiction;
 mod lint;
@@ -22,10 +24,12 @@ mod tables;
 mod vendor;
 mod vocabulary;
 
+pub use backtest::{Backtest, Outcome};
 pub use base::Knowledge;
 pub use date::PartialDate;
 pub use dispute::*;
 pub use files::{EMBEDDED, Entries, FileKind, Ladder, Overlay};
+pub use history::{History, Levers, Populations};
 pub use jurisdiction::*;
 pub use lint::{Fault, Lint, Severity};
 pub use load::load;
