@@ -241,6 +241,11 @@ fn rates(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
     for name in history.replaced() {
         Checker { knowledge, file: name.to_owned(), faults }.countries(&history.codes(name));
     }
+    let [first, last] = knowledge.rates.streams.years;
+    if !(1900 <= first && first <= last && last <= 2200) {
+        let what = "`years` takes a first and a last year from 1900 to 2200";
+        faults.push(Fault::new(Lint::Unreadable, "rates/streams.toml", what));
+    }
     let Backtest { tier_cuts, bins, .. } = &knowledge.rates.backtest;
     for (key, shares) in [("tier_cuts", tier_cuts.as_slice()), ("bins", bins)] {
         let ascend = shares.windows(2).all(|pair| pair[0] < pair[1]);
