@@ -33,12 +33,13 @@ use jiff::civil::Date;
 
 use crate::knowledge::Knowledge;
 
+pub use add::add;
 pub use find::{Found, Subject, find};
 pub use kind::Kind;
 pub use list::{Filter, Listing, list};
 pub use markdown::{
     check as markdown_check, found as markdown_found, listing as markdown_listing,
-    page as markdown_page,
+    page as markdown_page, plain as markdown_inert,
 };
 pub use page::{Fact, Page, Section, Writer};
 pub use search::search;

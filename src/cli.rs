@@ -1,5 +1,6 @@
 //! What can be asked of the program, in the words of its help. No behaviour.
 
+mod backtest;
 mod knowledge;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub use backtest::*;
 pub use knowledge::*;
 
 /// Which conversations stop when a government leans on your messaging vendors, how bad that is, and
@@ -53,6 +55,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Look up vendors, countries, scenarios, precedents, measures, nodes and sources.
     Knowledge(KnowledgeArgs),
+    /// How well the rate rule would have forecast past years, and what may be claimed of it.
+    Backtest(BacktestArgs),
 }
 
 const ASSESS_EXAMPLES: &str = "\

@@ -2,6 +2,7 @@
 //! [`Ui`].
 
 mod assess;
+mod backtest;
 mod check;
 mod clock;
 mod knowledge;
@@ -20,5 +21,6 @@ pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
         Command::Assess(args) => assess::run(&args, ui),
         Command::Check(args) => check::run(&args, ui),
         Command::Knowledge(args) => knowledge::run(&args.command, ui),
+        Command::Backtest(args) => backtest::run(&args, ui),
     }
 }

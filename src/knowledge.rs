@@ -1,10 +1,12 @@
 //! The knowledge base: vendors, jurisdictions, scenarios, precedents, nodes, measures, sources and rates.
 
 mod announcement;
+mod backtest;
 mod base;
 mod date;
 mod dispute;
 mod files;
+mod history;
 mod integrity;
 mod jurisdiction;
 mod lint;
@@ -24,10 +26,12 @@ mod vendor;
 mod vocabulary;
 
 pub use announcement::Announcement;
+pub use backtest::{Backtest, Outcome};
 pub use base::Knowledge;
 pub use date::PartialDate;
 pub use dispute::*;
 pub use files::{EMBEDDED, Entries, FileKind, Ladder, Overlay};
+pub use history::{History, Levers, Populations};
 pub use jurisdiction::*;
 pub use lint::{Fault, Lint, Severity};
 pub use load::load;

@@ -17,6 +17,7 @@
 //! thread, no global. Templates and renderers compute nothing.
 
 pub mod assess;
+pub mod backtest;
 pub mod browse;
 pub mod cli;
 pub mod command;

@@ -51,6 +51,21 @@ pub fn share(value: f64) -> String {
     format!("{:.0} %", value * 100.0)
 }
 
+/// A share that is compared with another: "9.7 %", "-0.5 %".
+pub fn percent(value: f64) -> String {
+    format!("{} %", score(Some(value * 100.0), 1))
+}
+
+/// A score, with as many decimals as it is compared in; "n/a" where it cannot be computed.
+pub fn score(value: Option<f64>, decimals: usize) -> String {
+    let text = value.map_or_else(|| "n/a".to_owned(), |value| format!("{value:.decimals$}"));
+    match text.strip_prefix('-') {
+        // A loss that rounds to nothing is nothing.
+        Some(digits) if !digits.contains(|c: char| ('1'..='9').contains(&c)) => digits.to_owned(),
+        _ => text,
+    }
+}
+
 /// A yearly frequency: "1.4 a year", "once in 7 years".
 pub fn frequency(per_year: f64) -> String {
     if per_year <= 0.0 {
@@ -153,6 +168,14 @@ mod tests {
         assert_eq!(hours(0.5), "30 min");
         assert_eq!(hours(26.0), "26 h");
         assert_eq!(hours(720.0), "30 days");
+    }
+
+    #[test]
+    fn scores_have_the_decimals_that_are_asked_for() {
+        assert_eq!(score(Some(0.814_72), 3), "0.815");
+        assert_eq!(score(Some(-0.0004), 2), "0.00");
+        assert_eq!(score(None, 2), "n/a");
+        assert_eq!(percent(-0.0053), "-0.5 %");
     }
 
     #[test]

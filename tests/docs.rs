@@ -43,6 +43,35 @@ fn every_key_of_the_json_report_is_documented() {
 }
 
 #[test]
+fn every_key_of_the_track_record_is_documented() {
+    let args = ["backtest", "--outcome", "block", "--resamples", "20", "--format", "json"];
+    let ran = Tool::new(&args).run().code(0);
+    let mut found = BTreeSet::new();
+    keys(&serde_json::from_str(&ran.stdout).unwrap(), &mut found);
+    assert!(found.len() > 50);
+    let docs = text("docs/backtest.md");
+    let missing: Vec<&String> =
+        found.iter().filter(|key| !docs.contains(&format!("`{key}`"))).collect();
+    assert!(missing.is_empty(), "docs/backtest.md says nothing of {missing:?}");
+}
+
+#[test]
+fn what_may_be_claimed_is_said_in_the_same_words() {
+    use blackstart::backtest::claims::{ABOUT, MAY, MAY_NOT};
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let method = words(&text("docs/method.md"));
+    let section = method.split("## 18.").nth(1).unwrap().split("## 19.").next().unwrap();
+    let (may, may_not) = section.split_once("**May not be claimed.**").unwrap();
+    for (claims, said) in [(MAY, may), (MAY_NOT, may_not)] {
+        assert_eq!(said.matches(" - ").count(), claims.len(), "{said}");
+        for claim in claims {
+            assert!(said.contains(&format!("- {}", words(claim))), "{claim}");
+        }
+    }
+    assert!(may.contains(ABOUT));
+}
+
+#[test]
 fn the_readme_begins_with_the_two_commands() {
     let readme = text("README.md");
     let first = blocks(&readme, "sh")[0];
@@ -77,7 +106,13 @@ fn the_readme_shows_what_check_prints() {
 
 #[test]
 fn every_link_of_the_documents_leads_somewhere() {
-    for name in ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "docs/findings.md"] {
+    for name in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/knowledge.md",
+        "docs/backtest.md",
+        "docs/findings.md",
+    ] {
         let file = root().join(name);
         for target in text(name).split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
             let path = target.split('#').next().unwrap();

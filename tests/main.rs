@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod assess;
+mod backtest;
 mod distribution;
 mod docs;
 mod example;

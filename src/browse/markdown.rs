@@ -62,7 +62,7 @@ pub fn listing(listing: &Listing) -> String {
 }
 
 /// Text that Markdown cannot mistake for marks.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in inert(text).chars() {
         if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#') {

@@ -6,7 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Announcement, LeadTime, Node, Pace, Precedent, Source, Stage};
+use super::{
+    Announcement, LeadTime, Node, Pace, Precedent, Source, Stage,
+    history::{LEVERS, POPULATION},
+};
 
 /// The embedded knowledge base: relative names and texts, in the order of their names. What is TOML
 /// in `seeds/` is JSON here, which is read faster.
@@ -40,6 +43,9 @@ pub enum FileKind {
     Tiers,
     Durations,
     Together,
+    Levers,
+    Population,
+    Backtest,
 }
 
 impl FileKind {
@@ -56,6 +62,9 @@ impl FileKind {
             "rates/tiers.csv" => Self::Tiers,
             "rates/durations.csv" => Self::Durations,
             "rates/together.csv" => Self::Together,
+            "rates/backtest.toml" => Self::Backtest,
+            LEVERS => Self::Levers,
+            POPULATION => Self::Population,
             _ => match name.strip_suffix(".toml")?.split_once('/')?.0 {
                 "vendors" => Self::Vendor,
                 "jurisdictions" => Self::Jurisdiction,

@@ -1,6 +1,6 @@
 //! Do the parts of a knowledge base fit together? Every id that is named must be defined.
 
-use super::{Confidence, Fault, Knowledge, Lint, PartialDate, class};
+use super::{Backtest, Confidence, Fault, Knowledge, Lint, PartialDate, class};
 
 /// All faults, in the order of kinds and ids.
 pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
@@ -14,6 +14,7 @@ pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
     let file = "borders.csv".to_owned();
     Checker { knowledge, file, faults: &mut faults }.countries(knowledge.borders.keys());
     disputes(knowledge, &mut faults);
+    rates(knowledge, &mut faults);
     faults
 }
 
@@ -252,8 +253,28 @@ fn disputes(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
             check.sourced(side.confidence, side.source.is_some(), &side.claim);
         }
     }
+}
+
+fn rates(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
     for duration in &knowledge.rates.durations {
         let file = "rates/durations.csv".to_owned();
         Checker { knowledge, file, faults }.scenarios([&duration.scenario]);
+    }
+    let history = &knowledge.rates.history;
+    for name in history.replaced() {
+        Checker { knowledge, file: name.to_owned(), faults }.countries(&history.codes(name));
+    }
+    let [first, last] = knowledge.rates.streams.years;
+    if !(1900 <= first && first <= last && last <= 2200) {
+        let what = "`years` takes a first and a last year from 1900 to 2200";
+        faults.push(Fault::new(Lint::Unreadable, "rates/streams.toml", what));
+    }
+    let Backtest { tier_cuts, bins, .. } = &knowledge.rates.backtest;
+    for (key, shares) in [("tier_cuts", tier_cuts.as_slice()), ("bins", bins)] {
+        let ascend = shares.windows(2).all(|pair| pair[0] < pair[1]);
+        if !ascend || shares.iter().any(|share| !(0.0..=1.0).contains(share)) {
+            let what = format!("`{key}` takes ascending shares from 0 to 1");
+            faults.push(Fault::new(Lint::Unreadable, "rates/backtest.toml", what));
+        }
     }
 }

@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256};
 use validator::Validate;
 
 use super::{
-    Announcement, Dispute, Disputes, Fault, Jurisdiction, Knowledge, Ladder, Lint, Measure,
-    MeasuredDuration, Method, Node, Precedent, Rates, Scenario, Source, Streams, Together, Vendor,
+    Announcement, Backtest, Dispute, Disputes, Fault, History, Jurisdiction, Knowledge, Ladder,
+    Lint, Measure, MeasuredDuration, Method, Node, Precedent, Rates, Scenario, Source, Streams,
+    Together, Vendor,
     files::{EMBEDDED, EMBEDDED_HASH, Entries, FileKind, Overlay},
     integrity,
     reading::{Read, Text, read},
@@ -75,6 +76,8 @@ struct Parts {
     tiers: tables::TiersTable,
     durations: Vec<MeasuredDuration>,
     together: Vec<Together>,
+    backtest: Option<Backtest>,
+    history: History,
     overlaid: BTreeSet<String>,
 }
 
@@ -128,6 +131,10 @@ impl Parts {
                 self.streams = Some(self.parameters(kind, name, text)?);
                 Ok(())
             }
+            FileKind::Backtest => {
+                self.backtest = Some(self.parameters(kind, name, text)?);
+                Ok(())
+            }
             FileKind::Ladder => {
                 self.ladder = self.parameters(kind, name, text)?;
                 Ok(())
@@ -145,6 +152,14 @@ impl Parts {
             FileKind::Tiers => tables::tiers(csv).map(|table| self.tiers = table),
             FileKind::Durations => tables::durations(csv).map(|table| self.durations = table),
             FileKind::Together => tables::together(csv).map(|table| self.together = table),
+            // The embedded ones are read when they are asked for.
+            FileKind::Levers | FileKind::Population if matches!(text, Text::Embedded(_)) => Ok(()),
+            FileKind::Levers => {
+                tables::levers(csv).map(|_| self.history.levers = Some(csv.to_owned()))
+            }
+            FileKind::Population => {
+                tables::population(csv).map(|_| self.history.population = Some(csv.to_owned()))
+            }
             _ => Ok(()),
         };
         if !matches!(text, Text::Embedded(_)) {
@@ -219,10 +234,12 @@ impl Parts {
     }
 
     fn finish(mut self, hash: String) -> Result<Knowledge, Vec<Fault>> {
-        let (Some(method), Some(streams)) = (self.method, self.streams) else {
+        let (Some(method), Some(streams), Some(backtest)) =
+            (self.method, self.streams, self.backtest)
+        else {
             self.faults.push(Fault::new(
                 Lint::MissingFile,
-                "method.toml and rates/streams.toml",
+                "method.toml, rates/streams.toml and rates/backtest.toml",
                 "are missing or faulty",
             ));
             return Err(self.faults);
@@ -241,6 +258,8 @@ impl Parts {
             tiers: self.tiers,
             durations: self.durations,
             together: self.together,
+            backtest,
+            history: self.history,
         };
         let knowledge = Knowledge {
             method,

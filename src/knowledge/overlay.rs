@@ -66,6 +66,7 @@ const fn lists(kind: FileKind) -> Lists {
             &[("node", ID), ("precedent", ID), ("announced", ID), ("source", ID)]
         }
         FileKind::Disputes => &[("dispute", ID)],
+        FileKind::Backtest => &[("outcome", ID)],
         FileKind::Ladder => &[("stage", &["stage"]), ("lead_time", &["transition"])],
         _ => &[],
     }
@@ -73,7 +74,7 @@ const fn lists(kind: FileKind) -> Lists {
 
 /// Files of parameters: a table is no fact but a set of them, so its keys are replaced singly.
 pub const fn has_parameters(kind: FileKind) -> bool {
-    matches!(kind, FileKind::Method | FileKind::Streams)
+    matches!(kind, FileKind::Method | FileKind::Streams | FileKind::Backtest)
 }
 
 /// Keys that say what the file is about; they may be repeated but not changed.

@@ -6,6 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
+use super::{Backtest, History};
+
 /// `seeds/rates/streams.toml`: what is counted, and the prior of each count.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
@@ -95,4 +97,6 @@ pub struct Rates {
     pub tiers: BTreeMap<String, Tier>,
     pub durations: Vec<MeasuredDuration>,
     pub together: Vec<Together>,
+    pub backtest: Backtest,
+    pub history: History,
 }

@@ -6,7 +6,7 @@ use std::{
     rc::Rc,
 };
 
-use super::{MeasuredDuration, Starts, Tier, Together};
+use super::{Levers, MeasuredDuration, Populations, Starts, Tier, Together};
 
 /// Campaign counts by country.
 pub type StartsTable = BTreeMap<String, Starts>;
@@ -109,6 +109,31 @@ pub fn together(text: &str) -> Result<Vec<Together>, String> {
     rows(text)?.into_iter().map(one).collect()
 }
 
+/// `rates/levers.csv`: code, year, and one index per column.
+pub fn levers(text: &str) -> Result<Levers, String> {
+    let mut table = Levers::new();
+    for row in rows(text)? {
+        let columns = row.header.iter().filter(|column| !["code", "year"].contains(column));
+        let values: Vec<f64> =
+            columns.map(|column| row.number(column)).collect::<Result<_, _>>()?;
+        if values.is_empty() || !values.iter().all(|value| value.is_finite()) {
+            return Err(format!("line {}: levers are numbers, one a column", row.line));
+        }
+        row.enter(&mut table, values)?;
+    }
+    Ok(table)
+}
+
+/// `rates/population.csv`: code, year, people.
+pub fn population(text: &str) -> Result<Populations, String> {
+    let mut table = Populations::new();
+    for row in rows(text)? {
+        let people = row.number("population")?;
+        row.enter(&mut table, people)?;
+    }
+    Ok(table)
+}
+
 struct Row {
     line: u64,
     header: Rc<csv::StringRecord>,
@@ -124,6 +149,20 @@ impl Row {
     fn text(&self, column: &str) -> Result<String, String> {
         let cell = self.cell(column).map(str::to_owned);
         cell.ok_or_else(|| format!("line {}: `{column}` is missing", self.line))
+    }
+
+    /// Adds a value at the country and year of the row, which must be free.
+    fn enter<T>(
+        &self,
+        table: &mut BTreeMap<String, BTreeMap<i16, T>>,
+        value: T,
+    ) -> Result<(), String> {
+        let (code, year) = (self.text("code")?, self.number("year")?);
+        let taken = || format!("line {}: {code} has two rows for {year}", self.line);
+        match table.entry(code.clone()).or_default().insert(year, value) {
+            Some(_) => Err(taken()),
+            None => Ok(()),
+        }
     }
 
     fn number<T: std::str::FromStr>(&self, column: &str) -> Result<T, String> {
