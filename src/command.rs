@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod knowledge;
 mod output;
+mod parallel;
 
 use crate::{
     cli::{Cli, Command},

@@ -6,6 +6,7 @@
 pub mod atoms;
 pub mod law;
 pub mod severity;
+pub mod sharer;
 pub mod spectrum;
 pub mod working;
 pub mod year;

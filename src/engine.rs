@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod band;
+pub mod clock;
 pub mod course;
 pub mod curve;
 pub mod effect;

@@ -16,6 +16,7 @@
 //! source. The middle ([`estate`], [`model`], [`engine`], [`assess`]) is pure: no I/O, no clock, no
 //! thread, no global. Templates and renderers compute nothing.
 
+pub mod analysis;
 pub mod assess;
 pub mod backtest;
 pub mod browse;

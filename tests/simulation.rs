@@ -1,7 +1,8 @@
 //! The simulation: every count and sum of the worked example, and what the exact engine cannot do.
 
 use blackstart::{
-    distribution::year::{REPORT, Year},
+    analysis::loss_law,
+    distribution::year::Year,
     simulation::{compare::compare, options::Options, setup::Simulation, tally::Tally},
 };
 
@@ -42,7 +43,7 @@ fn every_count_and_sum_of_the_worked_example() {
 #[test]
 fn exact_and_simulated_agree() {
     let (model, outcome, _) = solved_from_expected_rates();
-    let law = Year::new(&model).loss(REPORT.resolution).unwrap().law(REPORT).unwrap();
+    let law = loss_law(&Year::new(&model), outcome.residual.eal).unwrap();
     let tally = run(&Simulation::new(&model, Options::default()));
     let all = compare(&model, &outcome.residual, Some(&law), &tally);
     assert_eq!(all.len(), 4 + 4 + 3 * 5);

@@ -8,13 +8,14 @@ use std::{
 };
 
 use blackstart::{
+    analysis::{InTurn, Wanted, analyse},
     assess::{Facts, assess},
-    engine::solve::solve,
     estate,
     knowledge::{self, Knowledge},
     modelling,
     profile::Profile,
     report::{self, ReportView, TemplateError, Templates},
+    simulation::options::Options,
 };
 use serde_json::Value;
 
@@ -32,8 +33,15 @@ fn view_of(profile: &Profile) -> ReportView {
         LazyLock::new(|| knowledge::load(&BTreeMap::new()).unwrap());
     let estate = estate::resolve(profile, &KNOWLEDGE, "2026-11-22".parse().unwrap());
     let modelled = modelling::model(&estate);
-    let outcome = solve(&modelled.model);
-    let facts = Facts { estate: &estate, modelled: &modelled, outcome: &outcome };
+    let wanted =
+        Wanted { simulation: Options { trials: 4_096, ..Options::default() }, sensitivity: true };
+    let analysis = analyse(&modelled.model, wanted, &InTurn).unwrap();
+    let facts = Facts {
+        estate: &estate,
+        modelled: &modelled,
+        outcome: &analysis.outcome,
+        analysis: &analysis,
+    };
     report::build(&facts, &assess(&facts))
 }
 

@@ -2,6 +2,7 @@
 
 use super::finding::{Finding, FindingCode, Severity};
 use crate::{
+    analysis::Analysis,
     engine::{
         outcome::{ActivityOutcome, Outcome},
         standing::Standing,
@@ -19,6 +20,7 @@ pub struct Facts<'a> {
     pub estate: &'a Estate<'a>,
     pub modelled: &'a Modelled,
     pub outcome: &'a Outcome,
+    pub analysis: &'a Analysis,
 }
 
 /// One activity in one region with all that belongs to it.

@@ -2,18 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{clock, knowledge, output::Pending};
+use super::{clock, knowledge, output::Pending, parallel::Threads};
 use crate::{
+    analysis::{Wanted, analyse},
     assess::{Facts, assess},
     cli::{AssessArgs, Format},
     document::file,
-    engine::solve::solve,
     estate::resolve,
     exit::Exit,
     failure::Failure,
     modelling::model,
     profile,
     report::{self, ReportView, Templates},
+    simulation::options::Options,
     ui::Ui,
 };
 
@@ -31,8 +32,18 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
 
     let estate = resolve(&profile, &knowledge, as_of);
     let modelled = model(&estate);
-    let outcome = solve(&modelled.model);
-    let facts = Facts { estate: &estate, modelled: &modelled, outcome: &outcome };
+    let analysis = analyse(
+        &modelled.model,
+        Wanted { simulation: Options::default(), sensitivity: true },
+        &Threads::default(),
+    )
+    .map_err(|disagreement| Failure::internal(disagreement.to_string()))?;
+    let facts = Facts {
+        estate: &estate,
+        modelled: &modelled,
+        outcome: &analysis.outcome,
+        analysis: &analysis,
+    };
     let view = report::build(&facts, &assess(&facts));
 
     if let Some(file) = model_file {

@@ -2,20 +2,17 @@
 //!
 //! Units answer independently; durations of all activities come from one draw; readiness of
 //! fallbacks is independent. So the loss of a campaign is a mixture over joint states, quantiles of
-//! the one draw, and cases of working fallbacks.
+//! the one draw, and cases of working fallbacks. States that mean the same to every activity are
+//! one, and an activity's losses in a state are computed once.
+
+use std::collections::BTreeMap;
 
 use super::{
     atoms::{Atoms, middle_quantiles},
-    working::{Working, working},
+    sharer::{Sharer, Sufferer},
 };
 use crate::{
-    engine::{
-        answer::Answer,
-        course::Amounts,
-        curve::durations,
-        felt::Felt,
-        plan::{Leaving, Plan, Standby},
-    },
+    engine::{answer::Answer, curve::durations, felt::Felt, plan::Plan},
     model::{Campaign, Scale},
 };
 
@@ -29,21 +26,17 @@ pub enum Resolution {
     Shared(usize),
 }
 
-/// Fewest quantiles of a state.
-const FEWEST: usize = 16;
+/// Numbers of quantiles that are used where they are shared.
+const STEPS: [usize; 5] = [8, 32, 128, 512, 2_048];
 
-/// Walks along an outage that are made for one campaign at most.
-const MOST_WALKS: usize = 1 << 21;
+/// Joint states of one campaign that are enumerated at most.
+const MOST_STATES: usize = 1 << 16;
+
+/// Sums that are made for one campaign at most.
+const MOST_SUMS: usize = 1 << 22;
 
 /// Cases of working fallbacks that are combined in one state at most.
 const MOST_CASES: usize = 1 << 12;
-
-/// One activity as the severity sees it.
-#[derive(Debug, Clone)]
-pub struct Sufferer {
-    pub amounts: Amounts,
-    pub switch_cost: f64,
-}
 
 /// One campaign.
 pub struct Severity<'a> {
@@ -64,12 +57,17 @@ struct Outcome {
     adds: Vec<usize>,
 }
 
-/// An activity in a state that costs something.
-struct Sharer<'a> {
-    plan: &'a Plan,
-    sufferer: &'a Sufferer,
-    cases: Vec<Working>,
+/// States that mean the same: the class of each activity, and the bits of the campaign's own cost.
+type Key = (Vec<usize>, u64);
+
+/// Plans of one activity that differ, and the plan of each state.
+struct Classes<'a> {
+    sharers: Vec<Sharer<'a>>,
+    of: Vec<usize>,
 }
+
+/// Losses of an activity in a class, by number of quantiles: for each quantile its cases.
+type Losses = BTreeMap<(usize, usize, usize), Vec<Vec<(f64, f64)>>>;
 
 impl Severity<'_> {
     /// Adds the law of one campaign, each chance times `weight`. Says no where there are too many
@@ -78,27 +76,38 @@ impl Severity<'_> {
         let units: Vec<Vec<Outcome>> =
             (0..self.campaign.units.len()).map(|unit| self.outcomes(unit)).collect();
         let states = units.iter().fold(1_usize, |product, unit| product.saturating_mul(unit.len()));
-        if states > MOST_WALKS / FEWEST {
+        if states > MOST_STATES {
             return false;
         }
-        let mut walks = 0;
-        let mut own = vec![0; self.felt.len()];
-        for state in 0..states {
-            let (chance, cost) = self.decode(&units, state, &mut own);
-            let never_ends = self.campaign.never_ends;
-            for (part, never) in [(1.0 - never_ends, false), (never_ends, true)] {
+        let never_ends = self.campaign.never_ends;
+        let mut sums = 0;
+        for (part, never) in [(1.0 - never_ends, false), (never_ends, true)] {
+            if part <= 0.0 {
+                continue;
+            }
+            let Some(classes) = self.classes(never) else { return false };
+            let mut losses = Losses::new();
+            for ((key, cost), chance) in self.merged(&units, states, &classes) {
                 let chance = chance * part;
-                if chance <= 0.0 {
-                    continue;
-                }
-                let Some(sharers) = self.sharers(&own, never) else { return false };
-                let nodes = nodes(&sharers, resolution, chance);
-                let cases: usize = sharers.iter().map(|one| one.cases.len()).product();
-                walks += nodes * sharers.iter().map(|one| one.cases.len()).sum::<usize>();
-                if cases > MOST_CASES || walks > MOST_WALKS {
+                let sharers = || key.iter().zip(&classes).map(|(class, all)| &all.sharers[*class]);
+                let nodes = nodes(sharers(), resolution, chance);
+                let cases: usize = sharers().map(|one| one.cases.len()).product();
+                sums += nodes * cases;
+                if cases > MOST_CASES || sums > MOST_SUMS {
                     return false;
                 }
-                self.spread(&sharers, never, nodes, [weight * chance, cost], atoms);
+                for (activity, class) in key.iter().enumerate() {
+                    losses.entry((activity, *class, nodes)).or_insert_with(|| {
+                        self.losses(&classes[activity].sharers[*class], never, nodes)
+                    });
+                }
+                let chance = weight * chance / nodes as f64;
+                for node in 0..nodes {
+                    let own = key.iter().enumerate().map(|(activity, class)| {
+                        losses[&(activity, *class, nodes)][node].as_slice()
+                    });
+                    combine(own, chance, f64::from_bits(cost), atoms);
+                }
             }
         }
         true
@@ -144,95 +153,102 @@ impl Severity<'_> {
         (chance, if any { cost + self.campaign.response_cost } else { cost })
     }
 
-    fn sharers(&self, own: &[usize], never: bool) -> Option<Vec<Sharer<'_>>> {
-        let mut sharers = Vec::new();
-        for (felt, state) in self.felt.iter().zip(own) {
-            let plan = &felt.plans[usize::from(never)][*state];
-            if plan.outage.is_none() && plan.leaving == Leaving::Stays {
-                continue;
-            }
-            let cases = match &plan.outage {
-                Some(outage) => working(outage)?,
-                None => vec![Working { chance: 1.0, full: None, partial: 0 }],
-            };
-            sharers.push(Sharer { plan, sufferer: &self.sufferers[felt.activity], cases });
+    /// Chances of joint states, those together that mean the same.
+    fn merged(
+        &self,
+        units: &[Vec<Outcome>],
+        states: usize,
+        classes: &[Classes],
+    ) -> BTreeMap<Key, f64> {
+        let mut merged = BTreeMap::new();
+        let mut own = vec![0; self.felt.len()];
+        for state in 0..states {
+            let (chance, cost) = self.decode(units, state, &mut own);
+            let key = own.iter().zip(classes).map(|(state, all)| all.of[*state]).collect();
+            *merged.entry((key, cost.to_bits())).or_insert(0.0) += chance;
         }
-        Some(sharers)
+        merged
     }
 
-    fn spread(
-        &self,
-        sharers: &[Sharer],
-        never: bool,
-        nodes: usize,
-        [chance, cost]: [f64; 2],
-        atoms: &mut Atoms,
-    ) {
+    fn classes(&self, never: bool) -> Option<Vec<Classes<'_>>> {
+        let each = self.felt.iter().map(|felt| {
+            let sufferer = &self.sufferers[felt.activity];
+            let mut plans: Vec<&Plan> = Vec::new();
+            let same = |a: &Plan, b: &Plan| a.outage == b.outage && a.leaving == b.leaving;
+            let class = |plan| {
+                let known = plans.iter().position(|known| same(known, plan));
+                known.unwrap_or_else(|| {
+                    plans.push(plan);
+                    plans.len() - 1
+                })
+            };
+            let of = felt.plans[usize::from(never)].iter().map(class).collect();
+            let sharers: Option<Vec<Sharer>> =
+                plans.into_iter().map(|plan| Sharer::new(plan, sufferer)).collect();
+            Some(Classes { sharers: sharers?, of })
+        });
+        each.collect()
+    }
+
+    fn losses(&self, sharer: &Sharer, never: bool, nodes: usize) -> Vec<Vec<(f64, f64)>> {
         let full = durations(self.scale, self.campaign)[1];
-        for z in middle_quantiles(nodes) {
+        let each = middle_quantiles(nodes).into_iter().map(|z| {
             let hours = libm::exp(full.mu + full.sigma * z);
             let last = if never { f64::INFINITY } else { hours };
-            let ends = [hours * self.scale.comply_duration, last, f64::INFINITY];
-            let mut sums = vec![(chance / nodes as f64, cost)];
-            for sharer in sharers {
-                sums = sharer.added(&sums, ends);
+            sharer.losses([hours * self.scale.comply_duration, last, f64::INFINITY])
+        });
+        each.collect()
+    }
+}
+
+/// Adds the sums of independent losses on top of a cost.
+fn combine<'l>(
+    each: impl Iterator<Item = &'l [(f64, f64)]>,
+    chance: f64,
+    cost: f64,
+    atoms: &mut Atoms,
+) {
+    let (mut chance, mut cost) = (chance, cost);
+    let mut sums: Vec<(f64, f64)> = Vec::new();
+    for own in each {
+        match (own, sums.is_empty()) {
+            // Most activities have one case, which needs no list.
+            ([(part, loss)], true) => {
+                chance *= part;
+                cost += loss;
             }
-            for (chance, loss) in sums {
-                atoms.add(chance, loss);
+            (own, true) => sums = own.iter().map(|(p, x)| (chance * p, cost + x)).collect(),
+            (own, false) => {
+                let grown = sums.iter().flat_map(|(before, sum)| {
+                    own.iter().map(move |(part, loss)| (before * part, sum + loss))
+                });
+                sums = grown.collect();
             }
         }
+    }
+    if sums.is_empty() {
+        atoms.add(chance, cost);
+    }
+    for (chance, loss) in sums {
+        atoms.add(chance, loss);
     }
 }
 
 /// How many quantiles a state needs: one if no duration matters.
-fn nodes(sharers: &[Sharer], resolution: Resolution, chance: f64) -> usize {
-    if sharers.is_empty() {
+fn nodes<'s>(
+    mut sharers: impl Iterator<Item = &'s Sharer<'s>>,
+    resolution: Resolution,
+    chance: f64,
+) -> usize {
+    if sharers.all(|sharer| sharer.plan.fixed()) {
         return 1;
     }
     match resolution {
         Resolution::Fixed(nodes) => nodes,
         Resolution::Shared(nodes) => {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let own = libm::ceil(nodes as f64 * chance) as usize;
-            own.next_power_of_two().max(FEWEST)
+            let own = nodes as f64 * chance;
+            let enough = STEPS.into_iter().find(|step| *step as f64 >= own);
+            enough.unwrap_or(STEPS[STEPS.len() - 1])
         }
-    }
-}
-
-impl Sharer<'_> {
-    /// Sums with this activity's loss on top, for each case of working fallbacks. Cases with the
-    /// same loss are one.
-    fn added(&self, sums: &[(f64, f64)], ends: [f64; 3]) -> Vec<(f64, f64)> {
-        let mut own: Vec<(f64, f64)> = Vec::with_capacity(self.cases.len());
-        for case in &self.cases {
-            let loss = self.loss(case, ends);
-            match own.iter_mut().find(|(_, known)| known.to_bits() == loss.to_bits()) {
-                Some((chance, _)) => *chance += case.chance,
-                None => own.push((case.chance, loss)),
-            }
-        }
-        let mut grown = Vec::with_capacity(sums.len() * own.len());
-        for (chance, sum) in sums {
-            grown.extend(own.iter().map(|(part, loss)| (chance * part, sum + loss)));
-        }
-        grown
-    }
-
-    fn loss(&self, case: &Working, ends: [f64; 3]) -> f64 {
-        let (loss, switched) = match (&self.plan.outage, self.plan.leaving) {
-            (Some(outage), _) => {
-                let up = |standby: &Standby| {
-                    let full = case.full.map(|at| outage.full[at].index) == Some(standby.index);
-                    let partial = outage.partial.iter().position(|p| p.index == standby.index);
-                    let works = full || partial.is_some_and(|bit| case.partial >> bit & 1 == 1);
-                    works.then_some(standby.activation)
-                };
-                let course = self.sufferer.amounts.course(outage, ends, up);
-                (course.loss, course.switched)
-            }
-            (None, Leaving::By(hours, end)) => (0.0, ends[end] >= hours),
-            (None, leaving) => (0.0, leaving == Leaving::Certain),
-        };
-        if switched { loss + self.sufferer.switch_cost } else { loss }
     }
 }

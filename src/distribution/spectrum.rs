@@ -45,12 +45,13 @@ impl Spectrum {
     /// The law of a year. Streams are independent, so their transforms multiply.
     pub fn law(&self, rates: Rates, shift: f64) -> Law {
         let inverse = RealFftPlanner::<f64>::new().plan_fft_inverse(self.points);
-        let mut product = vec![Complex64::new(1.0, 0.0); self.points / 2 + 1];
+        let mut product = vec![Complex64::new(0.0, 0.0); self.points / 2 + 1];
         for (arrivals, severity) in &self.by_stream {
             for (total, own) in product.iter_mut().zip(severity) {
-                *total *= generating(*arrivals, rates, *own);
+                *total += log_generating(*arrivals, rates, *own);
             }
         }
+        product.iter_mut().for_each(|total| *total = exponential(*total));
         // The first and, for an even length, the last must be real; rounding leaves a trace.
         for end in [0, self.points / 2] {
             product[end].im = 0.0;
@@ -64,27 +65,27 @@ impl Spectrum {
     }
 }
 
-/// Generating function of the number of campaigns at `phi`: `(1 + (1 - phi) / beta)^-alpha` for a
-/// rate that is Gamma distributed, `exp(-rate (1 - phi))` for a known one, `1 - p + p phi` for a
-/// scheduled measure.
-fn generating(arrivals: Arrivals, rates: Rates, phi: Complex64) -> Complex64 {
+/// Logarithm of the generating function of the number of campaigns at `phi`: of
+/// `(1 + (1 - phi) / beta)^-alpha` for a rate that is Gamma distributed, of `exp(-rate (1 - phi))`
+/// for a known one, of `1 - p + p phi` for a scheduled measure.
+fn log_generating(arrivals: Arrivals, rates: Rates, phi: Complex64) -> Complex64 {
     let missing = Complex64::new(1.0, 0.0) - phi;
     match (arrivals, rates) {
-        (Arrivals::Scheduled { chance }, _) => Complex64::new(1.0, 0.0) - missing * chance,
+        (Arrivals::Scheduled { chance }, _) => {
+            logarithm(Complex64::new(1.0, 0.0) - missing * chance)
+        }
         (Arrivals::GammaPoisson { alpha, beta }, Rates::Mixed) => {
-            power(Complex64::new(1.0, 0.0) + missing / beta, -alpha)
+            logarithm(Complex64::new(1.0, 0.0) + missing / beta) * -alpha
         }
         (Arrivals::GammaPoisson { alpha, beta }, Rates::Known(times)) => {
-            exponential(missing * (-alpha / beta * times))
+            missing * (-alpha / beta * times)
         }
     }
 }
 
-/// `z^x` for z right of the imaginary axis, by the maths library that gives the same bits
-/// everywhere.
-fn power(z: Complex64, x: f64) -> Complex64 {
-    let logarithm = 0.5 * libm::log(z.re * z.re + z.im * z.im);
-    exponential(Complex64::new(x * logarithm, x * libm::atan2(z.im, z.re)))
+/// By the maths library that gives the same bits everywhere.
+fn logarithm(z: Complex64) -> Complex64 {
+    Complex64::new(0.5 * libm::log(z.re * z.re + z.im * z.im), libm::atan2(z.im, z.re))
 }
 
 fn exponential(z: Complex64) -> Complex64 {

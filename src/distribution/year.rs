@@ -3,7 +3,8 @@
 use super::{
     atoms::{Atoms, middle_quantiles},
     law::Law,
-    severity::{Resolution, Severity, Sufferer},
+    severity::{Resolution, Severity},
+    sharer::Sufferer,
     spectrum::{Rates, Spectrum},
     working::firsts,
 };
@@ -39,10 +40,10 @@ pub struct Grid {
 
 /// What reports use.
 pub const REPORT: Grid =
-    Grid { step: None, points: 1 << 14, resolution: Resolution::Shared(2_000) };
+    Grid { step: None, points: 1 << 13, resolution: Resolution::Shared(2_000) };
 
 /// Enough for comparisons.
-pub const COARSE: Grid = Grid { step: None, points: 1 << 12, resolution: Resolution::Shared(500) };
+pub const COARSE: Grid = Grid { step: None, points: 1 << 11, resolution: Resolution::Shared(500) };
 
 /// Doublings of the step that are tried before a law is given up.
 const DOUBLINGS: u32 = 8;

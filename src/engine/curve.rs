@@ -4,7 +4,8 @@
 use std::ops::{Add, AddAssign, Mul, Sub};
 
 use super::{
-    harm::ImpactCurve,
+    clock::{Clock, Point},
+    harm::{Growth, ImpactCurve},
     lognormal::LogNormal,
     plan::{Plan, week_start},
     setting::Setting,
@@ -102,29 +103,30 @@ pub struct Curve {
 
 impl Curve {
     /// `weekly` asks for a break at every week.
-    pub fn new(
-        scale: &Scale,
-        activity: &Activity,
-        campaign: &Campaign,
-        onset: f64,
-        weekly: bool,
-    ) -> Self {
-        let breaks = breaks(activity, campaign, onset, weekly);
-        let [short, full] = durations(scale, campaign);
-        let ends = [End::Random(short), End::Random(full), End::Never];
-        let table = |end: End| {
-            breaks.iter().map(|x| end.totals(scale, activity, onset, *x)).collect::<Vec<_>>()
-        };
+    pub fn new(setting: &Setting, onset: f64, weekly: bool) -> Self {
+        let activity = setting.activity;
+        let breaks = breaks(activity, setting.campaign, onset, weekly);
+        let ends = setting.clocks.map(|clock| Random::new(setting.scale, activity, clock, onset));
         let beyond = |hours: f64| {
             let reached = onset + hours < activity.switch_hours;
-            ends.map(|end| if reached { end.survival(onset + hours) } else { 0.0 })
+            let of = |end: &Random| {
+                if reached { end.clock.at(onset + hours).survival } else { 0.0 }
+            };
+            [of(&ends[0]), of(&ends[1]), f64::from(u8::from(reached))]
         };
+        let switches = |end: &Random| end.clock.at(activity.switch_hours).survival;
+        let random = |end: &Random| breaks.iter().map(|hours| end.totals(*hours)).collect();
+        let never = breaks.iter().map(|hours| certain(setting.scale, activity, hours - onset));
         Self {
             onset,
-            totals: ends.map(table),
+            totals: [random(&ends[0]), random(&ends[1]), never.collect()],
             outlasts_mtpd: beyond(activity.mtpd_hours),
-            outlasts_switch: ends.map(|end| end.survival(activity.switch_hours)),
-            outlasts_drift: beyond(activity.drift_after_hours),
+            outlasts_switch: [switches(&ends[0]), switches(&ends[1]), 1.0],
+            outlasts_drift: if activity.drift_chance > 0.0 {
+                beyond(activity.drift_after_hours)
+            } else {
+                [0.0; ENDS]
+            },
             breaks,
         }
     }
@@ -162,10 +164,8 @@ impl Curves {
             plans.filter_map(|plan| Some(plan.outage.as_ref()?.week)).collect();
         weeks.sort_unstable();
         weeks.dedup();
-        let (scale, activity, campaign) = (setting.scale, setting.activity, setting.campaign);
         let weekly = setting.shrinks();
-        let curve =
-            |week: usize| (week, Curve::new(scale, activity, campaign, week_start(week), weekly));
+        let curve = |week: usize| (week, Curve::new(setting, week_start(week), weekly));
         Self { by_week: weeks.into_iter().map(curve).collect(), quiet: Curve::nothing() }
     }
 
@@ -189,7 +189,20 @@ pub fn activation(hours: f64, campaign: &Campaign) -> f64 {
 
 /// Totals of a disruption that is certain to last `hours`, at full depth.
 pub fn certain(scale: &Scale, activity: &Activity, hours: f64) -> Totals {
-    End::Never.totals(scale, activity, 0.0, hours)
+    let impact = ImpactCurve { levels: &activity.impact, anchors: &scale.impact_anchors_hours };
+    let [first, second, third] = scale.loss_bands_hours.map(|edge| edge.min(hours));
+    Totals {
+        hours,
+        over: (hours - activity.mtpd_hours).max(0.0),
+        loss: banded(activity, [0.0, first, second, third, hours]),
+        harm: activity.part * impact.value_at(hours),
+    }
+}
+
+/// Loss, from expected hours up to the edges of the bands.
+fn banded(activity: &Activity, edges: [f64; 5]) -> f64 {
+    let bands = activity.loss_per_hour.iter().zip(edges.windows(2));
+    bands.map(|(rate, edge)| rate * (edge[1] - edge[0])).sum()
 }
 
 fn breaks(activity: &Activity, campaign: &Campaign, onset: f64, weekly: bool) -> Vec<f64> {
@@ -207,43 +220,57 @@ fn breaks(activity: &Activity, campaign: &Campaign, onset: f64, weekly: bool) ->
     breaks
 }
 
-#[derive(Clone, Copy)]
-enum End {
-    Random(LogNormal),
-    Never,
+/// An outage of random length.
+struct Random<'a> {
+    scale: &'a Scale,
+    activity: &'a Activity,
+    clock: &'a Clock,
+    onset: Point,
+    /// Expected hours up to the ends of the loss bands, and to the MTPD, of the outage's own time.
+    edges: [Point; 3],
+    mtpd: Point,
+    growth: Option<Growth>,
 }
 
-impl End {
-    fn survival(self, hours: f64) -> f64 {
-        match self {
-            Self::Random(duration) => duration.survival(hours),
-            Self::Never => 1.0,
-        }
-    }
-
-    fn mean_up_to(self, hours: f64) -> f64 {
-        match self {
-            Self::Random(duration) => duration.limited_mean(hours),
-            Self::Never => hours,
-        }
-    }
-
-    /// Totals from the onset to a time `cap` of the campaign.
-    fn totals(self, scale: &Scale, activity: &Activity, onset: f64, cap: f64) -> Totals {
+impl<'a> Random<'a> {
+    fn new(scale: &'a Scale, activity: &'a Activity, clock: &'a Clock, onset: f64) -> Self {
         let impact = ImpactCurve { levels: &activity.impact, anchors: &scale.impact_anchors_hours };
-        let up_to = |hours: f64| self.mean_up_to((onset + hours).min(cap));
-        let harm = match self {
-            Self::Random(duration) => impact.expected_value(onset, cap - onset, duration),
-            Self::Never => impact.value_at(cap - onset),
-        };
-        let [first, second, third] = scale.loss_bands_hours;
-        let edges = [0.0, first, second, third, f64::INFINITY].map(up_to);
-        let bands = activity.loss_per_hour.iter().zip(edges.windows(2));
-        Totals {
-            hours: edges[4] - edges[0],
-            over: edges[4] - up_to(activity.mtpd_hours),
-            loss: bands.map(|(rate, edge)| rate * (edge[1] - edge[0])).sum(),
-            harm: activity.part * harm,
+        let edges = scale.loss_bands_hours.map(|edge| clock.at(onset + edge));
+        Self {
+            scale,
+            activity,
+            clock,
+            onset: clock.at(onset),
+            edges,
+            mtpd: clock.at(onset + activity.mtpd_hours),
+            growth: (onset <= 0.0).then(|| impact.growth(clock)),
         }
+    }
+
+    /// Expected totals from the onset to a time of the campaign.
+    fn totals(&self, hours: f64) -> Totals {
+        let cap = self.clock.at(hours);
+        let up_to = |edge: &Point| edge.limited_mean.min(cap.limited_mean);
+        let [first, second, third] = self.edges.each_ref().map(up_to);
+        let start = self.onset.limited_mean;
+        let harm = match &self.growth {
+            Some(growth) => growth.value_at(&cap),
+            None => self.impact().expected_value(
+                self.onset.hours,
+                hours - self.onset.hours,
+                self.clock.duration,
+            ),
+        };
+        Totals {
+            hours: cap.limited_mean - start,
+            over: cap.limited_mean - up_to(&self.mtpd),
+            loss: banded(self.activity, [start, first, second, third, cap.limited_mean]),
+            harm: self.activity.part * harm,
+        }
+    }
+
+    fn impact(&self) -> ImpactCurve<'a> {
+        let (levels, anchors) = (&self.activity.impact, &self.scale.impact_anchors_hours);
+        ImpactCurve { levels, anchors }
     }
 }

@@ -4,7 +4,7 @@
 //! is needed.
 
 use super::{
-    curve::{Curve, Curves, Totals, durations},
+    curve::{Curve, Curves, Totals},
     harm::level_value,
     plan::{Leaving, Outage, Plan, Standby},
     setting::Setting,
@@ -36,8 +36,7 @@ impl Setting<'_> {
             (None, Leaving::Stays) => quiet,
             (None, Leaving::Certain) => Effect { switches: 1.0, ..quiet },
             (None, Leaving::By(hours, end)) => {
-                let random = durations(self.scale, self.campaign);
-                let switches = random.get(end).map_or(1.0, |duration| duration.survival(hours));
+                let switches = self.clocks.get(end).map_or(1.0, |clock| clock.at(hours).survival);
                 Effect { switches, ..quiet }
             }
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    clock::Clocks,
     standing::{Standing, stand},
     table::Case,
 };
@@ -36,11 +37,12 @@ impl<'m> Exposed<'m> {
     }
 
     /// The activity under one campaign.
-    pub fn case<'a>(&'a self, model: &'a Model, index: usize) -> Case<'a> {
+    pub fn case<'a>(&'a self, model: &'a Model, clocks: &'a Clocks, index: usize) -> Case<'a> {
         Case {
             scale: &model.scale,
             activity: self.activity(),
             campaign: &model.campaigns[index],
+            clocks: clocks.of(index),
             index,
             fallbacks: self.fallbacks,
         }

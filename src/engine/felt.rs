@@ -1,6 +1,6 @@
 //! Which activities feel a campaign, and in which state of it each of them is.
 
-use super::{answer::Answer, exposed::Exposed, plan::Plan, table::PlanTable};
+use super::{answer::Answer, clock::Clocks, exposed::Exposed, plan::Plan, table::PlanTable};
 use crate::model::Model;
 
 /// An activity that feels a campaign.
@@ -16,10 +16,12 @@ pub struct Felt {
 
 /// By campaign, the activities that feel it.
 pub fn felt_by_campaign(model: &Model, exposed: &[Exposed]) -> Vec<Vec<Felt>> {
+    let clocks = Clocks::new(model);
     let mut felt: Vec<Vec<Felt>> = model.campaigns.iter().map(|_| Vec::new()).collect();
     for (activity, one) in exposed.iter().enumerate() {
         for index in &one.campaigns {
-            felt[*index].push(Felt::new(activity, PlanTable::new(&one.case(model, *index))));
+            felt[*index]
+                .push(Felt::new(activity, PlanTable::new(&one.case(model, &clocks, *index))));
         }
     }
     felt

@@ -69,6 +69,7 @@ impl Frame {
             scale: case.scale,
             activity,
             campaign: case.campaign,
+            clocks: case.clocks,
             channels: activity.channels.iter().map(feel).collect(),
             fallbacks: self
                 .kept

@@ -1,7 +1,11 @@
 //! Harm on the organisation's scale: impact levels over time, and their expected value for a
 //! lognormal outage.
 
-use super::lognormal::LogNormal;
+use super::{
+    clock::{Clock, Point},
+    lognormal::LogNormal,
+    normal,
+};
 
 /// Impact levels of one activity at the anchors of the scale.
 #[derive(Debug, Clone, Copy)]
@@ -52,25 +56,32 @@ impl ImpactCurve<'_> {
         } else if onset > 0.0 {
             self.delayed_value(onset, cap, duration)
         } else {
-            self.prompt_value(cap, duration)
+            let clock = Clock::without_scale(duration, *self.anchors);
+            self.growth(&clock).value_at(&clock.at(cap))
         }
     }
 
-    /// Between two anchors the harm is a power of the time, so each stretch is a partial moment.
-    fn prompt_value(self, cap: f64, duration: LogNormal) -> f64 {
-        let flat = |level: f64, low: f64, high: f64| {
-            if high > low {
-                level_value(level) * duration.partial_moment(0.0, low, high)
-            } else {
-                0.0
-            }
-        };
-        let mut total = flat(self.levels[0], 0.0, self.anchors[0].min(cap));
+    /// Expected harm of a prompt outage, ready to be cut off at any time.
+    pub fn growth(self, clock: &Clock) -> Growth {
+        let sigma = clock.duration.sigma;
+        let mut whole = level_value(self.levels[0]) * (1.0 - clock.anchors[0].survival);
+        let mut pieces = [Piece::default(); 5];
+        pieces[0].height = level_value(self.levels[0]);
+        pieces[0].below = 1.0;
         for i in 0..3 {
-            total += self.stretch(i, cap, duration);
+            let (scale, power) = self.power(i);
+            let shift = power * sigma;
+            let moment = scale * libm::exp(power * clock.duration.mu + shift * shift / 2.0);
+            let [from, to] = [clock.anchors[i], clock.anchors[i + 1]];
+            let below = normal::cdf(from.z - shift);
+            pieces[i + 1] = Piece { before: whole, height: moment, shift, below };
+            let grown = moment * (normal::cdf(to.z - shift) - below);
+            whole += (grown - (from.survival - to.survival)) / top();
         }
-        total += flat(self.levels[3], self.anchors[3], cap);
-        total + self.value_at(cap) * duration.survival(cap)
+        pieces[4].before = whole;
+        pieces[4].height = level_value(self.levels[3]);
+        let survivals = clock.anchors.map(|anchor| anchor.survival);
+        Growth { levels: *self.levels, anchors: *self.anchors, survivals, pieces }
     }
 
     /// With an onset there is no closed form: harm grows by `v'(x)` while the outage lasts, so its
@@ -109,17 +120,47 @@ impl ImpactCurve<'_> {
         let power = rise / 2.0 * std::f64::consts::LN_10 / libm::log(to / from);
         (libm::pow(10.0, self.levels[i] / 2.0) * libm::pow(from, -power), power)
     }
+}
 
-    fn stretch(self, i: usize, cap: f64, duration: LogNormal) -> f64 {
-        let (from, to) = (self.anchors[i], self.anchors[i + 1]);
-        let high = to.min(cap);
-        if high <= from {
+/// Expected harm of a lognormal outage as a function of when it is cut off.
+///
+/// Between two anchors the harm is a power of the time, so each stretch is a partial moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Growth {
+    levels: [f64; 4],
+    anchors: [f64; 4],
+    survivals: [f64; 4],
+    /// Before the first anchor, between anchors, after the last.
+    pieces: [Piece; 5],
+}
+
+/// One stretch: what the outages that end before it come to, and the partial moment in it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Piece {
+    before: f64,
+    height: f64,
+    shift: f64,
+    below: f64,
+}
+
+impl Growth {
+    /// Cut off at a point in time.
+    pub fn value_at(&self, cap: &Point) -> f64 {
+        if cap.hours <= 0.0 {
             return 0.0;
         }
-        let (scale, power) = self.power(i);
-        (scale * duration.partial_moment(power, from, high)
-            - duration.partial_moment(0.0, from, high))
-            / top()
+        let at = self.anchors.iter().take_while(|anchor| **anchor < cap.hours).count();
+        let piece = &self.pieces[at];
+        let ended = match at {
+            0 => piece.height * (1.0 - cap.survival),
+            4 => piece.before + piece.height * (self.survivals[3] - cap.survival),
+            _ => {
+                let grown = piece.height * (normal::cdf(cap.z - piece.shift) - piece.below);
+                piece.before + (grown - (self.survivals[at - 1] - cap.survival)) / top()
+            }
+        };
+        let curve = ImpactCurve { levels: &self.levels, anchors: &self.anchors };
+        ended + curve.value_at(cap.hours) * cap.survival
     }
 }
 

@@ -1,7 +1,7 @@
 //! What one state of a campaign does to one activity, before chance decides how long it lasts and
 //! which fallbacks work.
 
-use super::curve::WEEK_HOURS;
+use super::curve::{NEVER, WEEK_HOURS};
 
 /// The course of events in one state.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -10,6 +10,17 @@ pub struct Plan {
     pub leaving: Leaving,
     /// Harm of conversations that reach a government.
     pub disclosure: f64,
+}
+
+impl Plan {
+    /// Does the same happen however long the campaign lasts?
+    pub fn fixed(&self) -> bool {
+        match (&self.outage, self.leaving) {
+            (Some(outage), _) => outage.end() == NEVER && outage.stages.len() == 1,
+            (None, Leaving::By(_, end)) => end == NEVER,
+            (None, Leaving::Stays | Leaving::Certain) => true,
+        }
+    }
 }
 
 /// When the organisation leaves a vendor though nothing is disrupted.

@@ -6,6 +6,7 @@
 
 use super::{
     answer::{Answer, Moment},
+    clock::Clock,
     curve::{FULL, NEVER, SHORT, activation},
     plan::{Leaving, Outage, Plan, Stage, Standby, week_of, week_start},
 };
@@ -16,6 +17,8 @@ pub struct Setting<'a> {
     pub scale: &'a Scale,
     pub activity: &'a Activity,
     pub campaign: &'a Campaign,
+    /// Durations of a complied outage and of the campaign.
+    pub clocks: [&'a Clock; 2],
     /// Its channels, in order.
     pub channels: Vec<Felt>,
     /// Those of its fallbacks that are counted, by position; none where the risk is inherent.

@@ -2,6 +2,7 @@
 
 use super::{
     band::{Band, at_least_one, linear},
+    clock::Clocks,
     curve::Totals,
     exposed::Exposed,
     joint::Joint,
@@ -14,13 +15,18 @@ use crate::model::{Activity, Model};
 
 /// Solves a model with fallbacks off (inherent) and on (residual).
 pub fn solve(model: &Model) -> Outcome {
-    Outcome { inherent: run(model, false), residual: run(model, true) }
+    let clocks = Clocks::new(model);
+    Outcome { inherent: run(model, &clocks, false), residual: run(model, &clocks, true) }
 }
 
-/// Solves a model once, with or without fallbacks.
-pub fn run(model: &Model, fallbacks: bool) -> Run {
-    let solved: Vec<Solved> =
-        model.activities.iter().map(|activity| Solved::new(model, activity, fallbacks)).collect();
+/// Solves a model once, with fallbacks.
+pub fn residual(model: &Model) -> Run {
+    run(model, &Clocks::new(model), true)
+}
+
+fn run(model: &Model, clocks: &Clocks, fallbacks: bool) -> Run {
+    let solve = |activity| Solved::new(model, clocks, activity, fallbacks);
+    let solved: Vec<Solved> = model.activities.iter().map(solve).collect();
     let places: Vec<Place> =
         (0..model.places.len()).map(|place| Place::new(model, &solved, place)).collect();
     let fixed: f64 = solved.iter().map(Solved::standing_loss).sum();
@@ -69,12 +75,12 @@ pub struct Solved<'m> {
 }
 
 impl<'m> Solved<'m> {
-    fn new(model: &'m Model, activity: &'m Activity, fallbacks: bool) -> Self {
+    fn new(model: &'m Model, clocks: &Clocks, activity: &'m Activity, fallbacks: bool) -> Self {
         let exposed = Exposed::new(model, activity, fallbacks);
         let tables: Vec<(usize, Table)> = exposed
             .campaigns
             .iter()
-            .map(|index| (*index, Table::new(&exposed.case(model, *index))))
+            .map(|index| (*index, Table::new(&exposed.case(model, clocks, *index))))
             .collect();
         let cells = tables.iter().map(|(index, table)| cell(model, *index, table)).collect();
         let simplified = tables.iter().any(|(_, table)| table.simplified);

@@ -5,8 +5,8 @@
 //! figures of a country.
 
 use super::{
-    answer::Answer, curve::Curves, effect::Effect, frame::Frame, plan::Plan, setting::Setting,
-    slot::Slot,
+    answer::Answer, clock::Clock, curve::Curves, effect::Effect, frame::Frame, plan::Plan,
+    setting::Setting, slot::Slot,
 };
 use crate::model::{Activity, Campaign, Scale};
 
@@ -94,6 +94,8 @@ pub struct Case<'m> {
     pub scale: &'m Scale,
     pub activity: &'m Activity,
     pub campaign: &'m Campaign,
+    /// Durations of a complied outage and of the campaign.
+    pub clocks: [&'m Clock; 2],
     /// Index of the campaign.
     pub index: usize,
     /// Are fallbacks counted?

@@ -8,7 +8,7 @@
 use sobol_burley::sample;
 
 use super::factor::{Factor, Meaning};
-use crate::{engine::solve::run, model::Model};
+use crate::{engine::solve::residual, model::Model};
 
 /// Indices of one factor.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,7 +84,7 @@ pub fn log_eal(model: &Model, coordinates: &[f64]) -> f64 {
         };
         factor.apply(&mut varied, value);
     }
-    libm::log(run(&varied, true).eal.value.max(f64::MIN_POSITIVE))
+    libm::log(residual(&varied).eal.value.max(f64::MIN_POSITIVE))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::factor::{Factor, Range};
 use crate::{
     distribution::year::{COARSE, Year},
-    engine::solve::run,
+    engine::solve::residual,
     model::Model,
 };
 
@@ -27,7 +27,7 @@ const TAIL: f64 = 0.95;
 
 impl Figures {
     pub fn of(model: &Model) -> Self {
-        let run = run(model, true);
+        let run = residual(model);
         let law = Year::new(model).loss(COARSE.resolution).and_then(|all| all.law(COARSE));
         Self {
             eal: run.eal.value,

@@ -1,5 +1,7 @@
 //! Exact against simulated: two roads to the same figures.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::{
@@ -7,7 +9,7 @@ use super::{
     tally::{Moments, Tally},
 };
 use crate::{
-    distribution::law::Law,
+    analysis::YearLaw,
     engine::{joint::Joint, outcome::Run},
     model::Model,
 };
@@ -32,6 +34,21 @@ pub enum Quantity {
     Loss(String),
     /// Chance that an activity breaches its MTPD.
     Breach(String),
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Eal => write!(f, "expected annual loss"),
+            Self::Harm => write!(f, "annual harm"),
+            Self::AnyBreach => write!(f, "chance of any breach"),
+            Self::Cvar95 => write!(f, "CVaR95 of annual loss"),
+            Self::PlaceLoss(place) => write!(f, "expected annual loss in {place}"),
+            Self::Hours(activity) => write!(f, "hours of {activity}"),
+            Self::Loss(activity) => write!(f, "loss of {activity}"),
+            Self::Breach(activity) => write!(f, "chance of a breach of {activity}"),
+        }
+    }
 }
 
 /// One comparison.
@@ -84,7 +101,7 @@ impl Comparison {
 }
 
 /// Compares all figures of a run that a simulation of the same model gives too.
-pub fn compare(model: &Model, run: &Run, law: Option<&Law>, tally: &Tally) -> Vec<Comparison> {
+pub fn compare(model: &Model, run: &Run, law: Option<&YearLaw>, tally: &Tally) -> Vec<Comparison> {
     let n = tally.trials;
     let campaigns: f64 = run.places.iter().map(|place| place.rate).sum();
     let mut all = vec![
@@ -120,14 +137,13 @@ fn disruptions(run: &Run) -> f64 {
     run.activities.iter().map(|activity| activity.disruptions).sum()
 }
 
-/// The law sits on a grid, so half a step of it comes on top of the standard error.
-fn cvar(law: &Law, tally: &Tally) -> Comparison {
+fn cvar(law: &YearLaw, tally: &Tally) -> Comparison {
     let mut sorted = tally.losses.clone();
     sorted.sort_by(f64::total_cmp);
     let tail = tail_mean(&sorted, 0.95);
-    let error = (tail.high - tail.value) / super::interval::Z95 + law.step / 2.0;
-    let losing = sorted.iter().filter(|loss| **loss > law.shift).count();
-    let exact = law.tail_mean(0.95);
+    let error = (tail.high - tail.value) / super::interval::Z95;
+    let losing = sorted.iter().filter(|loss| **loss > 0.0).count();
+    let exact = law.tails[0].value;
     Comparison::new(Quantity::Cvar95, [exact, tail.value, error], losing as f64)
 }
 

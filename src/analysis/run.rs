@@ -1,0 +1,134 @@
+//! Runs all engines over a model and compares them.
+
+use super::{Analysis, Sensitivity, Simulated, YearLaw, hours_law, loss_law};
+use crate::{
+    distribution::year::Year,
+    engine::{outcome::Outcome, solve::solve},
+    model::Model,
+    sensitivity::{
+        factor::Factor,
+        tornado::{Bar, Figures, sorted},
+    },
+    simulation::{
+        compare::{Comparison, MOST_Z, compare, simulated_breach},
+        options::{MOST_TRIALS, Options},
+        setup::Simulation,
+        tally::Tally,
+    },
+};
+
+/// What shall be computed beside the closed forms.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    pub simulation: Options,
+    pub sensitivity: bool,
+}
+
+/// How independent pieces of work are carried out: a caller may use threads.
+pub trait Spread {
+    /// Applies `each` to 0, 1 ... `count - 1` and gives the results in that order.
+    fn map<R: Send>(&self, count: usize, each: impl Fn(usize) -> R + Sync) -> Vec<R>;
+}
+
+/// One piece after the other.
+#[derive(Debug, Clone, Copy)]
+pub struct InTurn;
+
+impl Spread for InTurn {
+    fn map<R: Send>(&self, count: usize, each: impl Fn(usize) -> R + Sync) -> Vec<R> {
+        (0..count).map(each).collect()
+    }
+}
+
+/// Two engines disagree about a figure, and did so again with more trials and another seed.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error(
+    "the self-check failed: {} is {:.6e} exactly and {:.6e} in a simulation, which is more than \
+     {MOST_Z} standard errors apart", .0.quantity, .0.exact, .0.simulated
+)]
+pub struct Disagreement(pub Comparison);
+
+/// Computes all of it. Exact and simulated figures that disagree are a fault of blackstart.
+pub fn analyse(
+    model: &Model,
+    wanted: Wanted,
+    spread: &impl Spread,
+) -> Result<Analysis, Disagreement> {
+    let outcome = solve(model);
+    let tally = simulate(model, wanted.simulation, spread);
+    let year = Year::new(model);
+    let laws = spread.map(model.activities.len() + 1, |task| match task {
+        0 => loss_law(&year, outcome.residual.eal),
+        activity => hours_law(&year, activity - 1, &outcome),
+    });
+    let mut laws = laws.into_iter();
+    let loss = laws.next().flatten();
+    let comparisons = if wanted.simulation.comparable() {
+        checked(model, &outcome, loss.as_ref(), &tally, wanted.simulation, spread)?
+    } else {
+        Vec::new()
+    };
+    let simulated_loss = || YearLaw::by_simulation(&tally.losses);
+    Ok(Analysis {
+        loss: loss.unwrap_or_else(simulated_loss),
+        hours: laws.collect(),
+        sensitivity: wanted.sensitivity.then(|| sensitivity(model, spread)),
+        simulated: Some(Simulated {
+            options: wanted.simulation,
+            any_breach: simulated_breach(&tally),
+            tally,
+            comparisons,
+        }),
+        outcome,
+    })
+}
+
+/// Runs all trials.
+pub fn simulate(model: &Model, options: Options, spread: &impl Spread) -> Tally {
+    let simulation = Simulation::new(model, options);
+    let chunks = spread.map(simulation.chunks() as usize, |chunk| {
+        simulation.run_chunk(u32::try_from(chunk).unwrap_or(u32::MAX))
+    });
+    let mut tally = simulation.tally();
+    for chunk in chunks {
+        tally.append(chunk);
+    }
+    tally
+}
+
+fn sensitivity(model: &Model, spread: &impl Spread) -> Sensitivity {
+    let factors = Factor::of_tornado(model);
+    let bars = spread.map(factors.len(), |at| Bar::new(model, factors[at]));
+    Sensitivity { base: Figures::of(model), bars: sorted(bars) }
+}
+
+/// Times as many trials, with another seed, that decide whether a disagreement is real.
+const AGAIN: u32 = 8;
+
+/// Compares, and looks again at what disagrees: of very many comparisons one may be off by chance,
+/// but not twice.
+fn checked(
+    model: &Model,
+    outcome: &Outcome,
+    loss: Option<&YearLaw>,
+    tally: &Tally,
+    options: Options,
+    spread: &impl Spread,
+) -> Result<Vec<Comparison>, Disagreement> {
+    let against = |tally: &Tally| compare(model, &outcome.residual, loss, tally);
+    let first = against(tally);
+    if !first.iter().any(Comparison::disagrees) {
+        return Ok(first);
+    }
+    let more = Options {
+        trials: options.trials.saturating_mul(AGAIN).min(MOST_TRIALS),
+        seed: options.seed.wrapping_add(1),
+        ..options
+    };
+    let second = against(&simulate(model, more, spread));
+    let twice = first.iter().zip(&second).find(|(a, b)| a.disagrees() && b.disagrees());
+    match twice {
+        None => Ok(first),
+        Some((_, one)) => Err(Disagreement(one.clone())),
+    }
+}
