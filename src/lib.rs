@@ -12,14 +12,17 @@
 //!                                                                    Assessment --> ReportView --render--> report
 //! ```
 //!
+//! Beside that stands [`compound`], a simulation of yearly losses that knows none of the rest.
+//!
 //! Three rules hold everywhere. Knowledge is data: no vendor, country or scenario id stands in this
-//! source. The middle ([`estate`], [`model`], [`engine`], [`assess`]) is pure: no I/O, no clock, no
-//! thread, no global. Templates and renderers compute nothing.
+//! source. The middle ([`estate`], [`model`], [`engine`], [`assess`]) and [`compound`] are pure: no
+//! I/O, no clock, no thread, no global. Templates and renderers compute nothing.
 
 pub mod assess;
 pub mod browse;
 pub mod cli;
 pub mod command;
+pub mod compound;
 pub mod document;
 pub mod engine;
 pub mod estate;

@@ -77,7 +77,13 @@ fn the_readme_shows_what_check_prints() {
 
 #[test]
 fn every_link_of_the_documents_leads_somewhere() {
-    for name in ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "docs/findings.md"] {
+    for name in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/benchmarks.md",
+        "docs/knowledge.md",
+        "docs/findings.md",
+    ] {
         let file = root().join(name);
         for target in text(name).split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
             let path = target.split('#').next().unwrap();
