@@ -12,9 +12,11 @@
 //!                                                                    Assessment --> ReportView --render--> report
 //! ```
 //!
+//! Beside that stands [`compound`], a simulation of yearly losses that knows none of the rest.
+//!
 //! Three rules hold everywhere. Knowledge is data: no vendor, country or scenario id stands in this
-//! source. The middle ([`estate`], [`model`], [`engine`], [`assess`]) is pure: no I/O, no clock, no
-//! thread, no global. Templates and renderers compute nothing.
+//! source. The middle ([`estate`], [`model`], [`engine`], [`assess`]) and [`compound`] are pure: no
+//! I/O, no clock, no thread, no global. Templates and renderers compute nothing.
 
 pub mod analysis;
 pub mod assess;
@@ -22,6 +24,7 @@ pub mod backtest;
 pub mod browse;
 pub mod cli;
 pub mod command;
+pub mod compound;
 pub mod distribution;
 pub mod document;
 pub mod engine;

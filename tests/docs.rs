@@ -109,8 +109,9 @@ fn every_link_of_the_documents_leads_somewhere() {
     for name in [
         "README.md",
         "CONTRIBUTING.md",
-        "docs/knowledge.md",
         "docs/backtest.md",
+        "docs/benchmarks.md",
+        "docs/knowledge.md",
         "docs/findings.md",
     ] {
         let file = root().join(name);

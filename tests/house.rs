@@ -79,6 +79,11 @@ fn no_id_of_the_knowledge_base_stands_in_the_source() {
 #[test]
 fn the_middle_is_pure() {
     let pure = [
+        "analysis",
+        "compound",
+        "distribution",
+        "sensitivity",
+        "simulation",
         "estate",
         "modelling",
         "model.rs",
@@ -110,6 +115,15 @@ fn the_middle_is_pure() {
             for word in forbidden {
                 assert!(!code.contains(word), "{path} has {word}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_simulation_stands_alone() {
+    for (path, code) in code() {
+        if path.contains("/src/compound") {
+            assert!(!code.contains("crate::"), "{path} knows the rest of the crate");
         }
     }
 }
