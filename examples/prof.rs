@@ -35,7 +35,12 @@ fn main() {
     );
     let o = t("solve both", 10, || solve(m));
     t("run residual", 10, || residual(m));
+    if std::env::args().nth(2).is_some() {
+        t("solve loop", 600, || solve(m));
+        return;
+    }
     t("clone model", 10, || m.clone());
+    let tr = hours_transforms();
     let y = t("Year::new", 10, || Year::new(m));
     let s = t("loss severities 2000", 3, || y.loss(REPORT.resolution));
     if let Some(s) = &s {
@@ -49,7 +54,7 @@ fn main() {
         t("coarse law", 3, || s.law(COARSE).is_some());
     }
     t("hours laws all", 2, || {
-        (0..m.activities.len()).map(|a| hours_law(&y, a, &o)).filter(|x| x.is_none()).count()
+        (0..m.activities.len()).map(|a| hours_law(&y, &tr, a, &o)).filter(|x| x.is_none()).count()
     });
     t("one bar", 3, || Bar::new(m, Factor::Hits));
     let sim = t("Simulation::new", 3, || Simulation::new(m, Options::default()));

@@ -11,7 +11,7 @@ use crate::{
     distribution::{
         law::Law,
         severity::Resolution,
-        spectrum::Rates,
+        spectrum::{Rates, Transforms},
         year::{Grid, REPORT, Severities, Year},
     },
     engine::{band::Band, outcome::Outcome},
@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-pub use run::{Disagreement, InTurn, Spread, Wanted, analyse, simulate};
+pub use run::{Disagreement, InTurn, Spread, TOLD, Wanted, analyse, simulate};
 
 /// Which engine gave a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -109,17 +109,29 @@ const POINTS: usize = 40;
 impl YearLaw {
     /// The law of the organisation's loss, or of an activity's hours. `spread` is the figure's band
     /// as a share of its mean: rates at its ends give the ends of the law's bands.
-    pub fn by_transform(severities: &Severities, grid: Grid, mean: Band) -> Option<Self> {
-        let (spectrum, law) = severities.spectrum(grid)?;
+    pub fn by_transform(
+        severities: &Severities,
+        grid: Grid,
+        transforms: &Transforms,
+        mean: Band,
+    ) -> Option<Self> {
+        let (spectrum, law) = severities.spectrum(grid, transforms)?;
         let uncertain = mean.value - severities.shift();
         let at = |end: f64| {
             let times = if uncertain > 0.0 { (end - severities.shift()) / uncertain } else { 1.0 };
             spectrum.law(Rates::Known(times.max(0.0)), severities.shift())
         };
-        let (low, high) = (at(mean.low), at(mean.high));
+        let ends = (mean.low < mean.high).then(|| [at(mean.low), at(mean.high)]);
         let band = |read: &dyn Fn(&Law) -> f64| {
             let value = read(&law);
-            Band { low: read(&low).min(value), value, high: read(&high).max(value) }
+            ends.as_ref().map_or_else(
+                || Band::certain(value),
+                |[low, high]| Band {
+                    low: read(low).min(value),
+                    value,
+                    high: read(high).max(value),
+                },
+            )
         };
         Some(Self {
             engine: Engine::Transform,
@@ -171,16 +183,27 @@ fn points(last: f64) -> impl Iterator<Item = f64> {
 
 /// Grid of hours: steps of an hour, or of more where a year of them is not wide enough.
 const HOURS: Grid =
-    Grid { step: Some(1.0), points: 1 << 13, resolution: Resolution::Shared(2_000) };
+    Grid { step: Some(1.0), points: 1 << 12, resolution: Resolution::Shared(2_000) };
 
 /// The law of the organisation's loss, or none where joint states are too many.
 pub fn loss_law(year: &Year, eal: Band) -> Option<YearLaw> {
-    YearLaw::by_transform(&year.loss(REPORT.resolution)?, REPORT, eal)
+    let transforms = Transforms::new(REPORT.points);
+    YearLaw::by_transform(&year.loss(REPORT.resolution)?, REPORT, &transforms, eal)
+}
+
+/// Transforms for laws of hours, to be shared between activities.
+pub fn hours_transforms() -> Transforms {
+    Transforms::new(HOURS.points)
 }
 
 /// The law of an activity's hours.
-pub fn hours_law(year: &Year, activity: usize, outcome: &Outcome) -> Option<YearLaw> {
+pub fn hours_law(
+    year: &Year,
+    transforms: &Transforms,
+    activity: usize,
+    outcome: &Outcome,
+) -> Option<YearLaw> {
     let hours = outcome.residual.activities[activity].totals.hours;
     let severities = year.hours(activity, HOURS.resolution)?;
-    YearLaw::by_transform(&severities, HOURS, Band::certain(hours))
+    YearLaw::by_transform(&severities, HOURS, transforms, Band::certain(hours))
 }

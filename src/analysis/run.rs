@@ -1,6 +1,6 @@
 //! Runs all engines over a model and compares them.
 
-use super::{Analysis, Sensitivity, Simulated, YearLaw, hours_law, loss_law};
+use super::{Analysis, Sensitivity, Simulated, YearLaw, hours_law, hours_transforms, loss_law};
 use crate::{
     distribution::year::Year,
     engine::{outcome::Outcome, solve::solve},
@@ -57,9 +57,10 @@ pub fn analyse(
     let outcome = solve(model);
     let tally = simulate(model, wanted.simulation, spread);
     let year = Year::new(model);
+    let transforms = hours_transforms();
     let laws = spread.map(model.activities.len() + 1, |task| match task {
         0 => loss_law(&year, outcome.residual.eal),
-        activity => hours_law(&year, activity - 1, &outcome),
+        activity => hours_law(&year, &transforms, activity - 1, &outcome),
     });
     let mut laws = laws.into_iter();
     let loss = laws.next().flatten();
@@ -96,10 +97,16 @@ pub fn simulate(model: &Model, options: Options, spread: &impl Spread) -> Tally 
     tally
 }
 
+/// Bars that reports tell in sentences; only for these the tail is computed.
+pub const TOLD: usize = 6;
+
 fn sensitivity(model: &Model, spread: &impl Spread) -> Sensitivity {
     let factors = Factor::of_tornado(model);
-    let bars = spread.map(factors.len(), |at| Bar::new(model, factors[at]));
-    Sensitivity { base: Figures::of(model), bars: sorted(bars) }
+    let bars = spread.map(factors.len(), |at| Bar::without_tail(model, factors[at]));
+    let bars = sorted(bars);
+    let told = spread.map(bars.len().min(TOLD), |at| bars[at].with_tail(model));
+    let rest = bars.into_iter().skip(TOLD);
+    Sensitivity { base: Figures::of(model), bars: told.into_iter().chain(rest).collect() }
 }
 
 /// Times as many trials, with another seed, that decide whether a disagreement is real.

@@ -17,6 +17,10 @@ impl Atoms {
         }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
     pub fn mean(&self) -> f64 {
         self.values.iter().map(|(chance, value)| chance * value).sum()
     }

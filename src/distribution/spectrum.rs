@@ -1,6 +1,8 @@
 //! From severities to the law of a year by Fourier transform.
 
-use realfft::{RealFftPlanner, num_complex::Complex64};
+use std::sync::Arc;
+
+use realfft::{ComplexToReal, RealFftPlanner, RealToComplex, num_complex::Complex64};
 
 use super::{atoms::Atoms, law::Law};
 use crate::model::{Arrivals, Stream};
@@ -14,23 +16,40 @@ pub enum Rates {
     Known(f64),
 }
 
+/// Transforms of one length, made ready once.
+#[derive(Clone)]
+pub struct Transforms {
+    points: usize,
+    forward: Arc<dyn RealToComplex<f64>>,
+    inverse: Arc<dyn ComplexToReal<f64>>,
+}
+
+impl Transforms {
+    pub fn new(points: usize) -> Self {
+        let mut planner = RealFftPlanner::<f64>::new();
+        let (forward, inverse) =
+            (planner.plan_fft_forward(points), planner.plan_fft_inverse(points));
+        Self { points, forward, inverse }
+    }
+}
+
 /// Transforms of the severity of each stream.
 pub struct Spectrum {
     step: f64,
-    points: usize,
+    transforms: Transforms,
     by_stream: Vec<(Arrivals, Vec<Complex64>)>,
 }
 
 impl Spectrum {
-    /// Severities on a grid of `points` steps.
+    /// Severities on a grid. A stream without severity changes nothing.
     pub fn new<'a>(
         step: f64,
-        points: usize,
+        transforms: &Transforms,
         severities: impl Iterator<Item = (&'a Stream, &'a Atoms)>,
     ) -> Self {
-        let forward = RealFftPlanner::<f64>::new().plan_fft_forward(points);
+        let forward = &transforms.forward;
         let mut scratch = forward.make_scratch_vec();
-        let mut grid = vec![0.0; points];
+        let mut grid = vec![0.0; transforms.points];
         let transform = |(stream, atoms): (&Stream, &Atoms)| {
             atoms.on_grid(step, &mut grid);
             let mut spectrum = forward.make_output_vec();
@@ -39,13 +58,14 @@ impl Spectrum {
             debug_assert!(done.is_ok());
             (stream.arrivals, spectrum)
         };
-        Self { step, points, by_stream: severities.map(transform).collect() }
+        let felt = severities.filter(|(_, atoms)| !atoms.is_empty());
+        Self { step, by_stream: felt.map(transform).collect(), transforms: transforms.clone() }
     }
 
     /// The law of a year. Streams are independent, so their transforms multiply.
     pub fn law(&self, rates: Rates, shift: f64) -> Law {
-        let inverse = RealFftPlanner::<f64>::new().plan_fft_inverse(self.points);
-        let mut product = vec![Complex64::new(0.0, 0.0); self.points / 2 + 1];
+        let Transforms { points, inverse, .. } = &self.transforms;
+        let mut product = vec![Complex64::new(0.0, 0.0); points / 2 + 1];
         for (arrivals, severity) in &self.by_stream {
             for (total, own) in product.iter_mut().zip(severity) {
                 *total += log_generating(*arrivals, rates, *own);
@@ -53,13 +73,13 @@ impl Spectrum {
         }
         product.iter_mut().for_each(|total| *total = exponential(*total));
         // The first and, for an even length, the last must be real; rounding leaves a trace.
-        for end in [0, self.points / 2] {
+        for end in [0, points / 2] {
             product[end].im = 0.0;
         }
         let mut mass = inverse.make_output_vec();
         let done = inverse.process(&mut product, &mut mass);
         debug_assert!(done.is_ok());
-        let scale = 1.0 / self.points as f64;
+        let scale = 1.0 / *points as f64;
         mass.iter_mut().for_each(|one| *one *= scale);
         Law::new(self.step, shift, mass)
     }
@@ -129,8 +149,8 @@ mod tests {
     #[test]
     fn agrees_with_panjers_recursion() {
         let (stream, atoms) = (stream(2.5, 6.6), exponential_severity(4_000));
-        let law =
-            Spectrum::new(25.0, 1 << 11, [(&stream, &atoms)].into_iter()).law(Rates::Mixed, 0.0);
+        let law = Spectrum::new(25.0, &Transforms::new(1 << 11), [(&stream, &atoms)].into_iter())
+            .law(Rates::Mixed, 0.0);
         let mut grid = vec![0.0; 1 << 11];
         atoms.on_grid(25.0, &mut grid);
         let mut sum = 0.0;
@@ -147,7 +167,7 @@ mod tests {
     fn poisson_sum_of_exponentials() {
         // Poisson(2) with exponential(1,000) losses: the series of the method, read off at h = 10.
         let (stream, atoms) = (stream(2.0, 1.0), exponential_severity(200_000));
-        let law = Spectrum::new(10.0, 1 << 13, [(&stream, &atoms)].into_iter())
+        let law = Spectrum::new(10.0, &Transforms::new(1 << 13), [(&stream, &atoms)].into_iter())
             .law(Rates::Known(1.0), 0.0);
         assert!((law.none() - (-2.0_f64).exp()).abs() < 2e-3);
         for (value, beyond) in [(1e3, 0.604_511), (5e3, 0.085_827), (1e4, 0.004_152)] {
@@ -161,7 +181,8 @@ mod tests {
         let measure = Stream { name: String::new(), place: 0, arrivals };
         let mut atoms = Atoms::default();
         atoms.add(1.0, 40.0);
-        let law = Spectrum::new(10.0, 64, [(&measure, &atoms)].into_iter()).law(Rates::Mixed, 5.0);
+        let law = Spectrum::new(10.0, &Transforms::new(64), [(&measure, &atoms)].into_iter())
+            .law(Rates::Mixed, 5.0);
         assert!((law.exceedance(44.0) - 0.25).abs() < 1e-12);
         assert!((law.mean() - 15.0).abs() < 1e-12 && (law.quantile(0.5) - 5.0).abs() < 1e-12);
         assert!((law.tail_mean(0.9) - 45.0).abs() < 1e-12);

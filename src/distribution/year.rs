@@ -5,7 +5,7 @@ use super::{
     law::Law,
     severity::{Resolution, Severity},
     sharer::Sufferer,
-    spectrum::{Rates, Spectrum},
+    spectrum::{Rates, Spectrum, Transforms},
     working::firsts,
 };
 use crate::{
@@ -40,10 +40,10 @@ pub struct Grid {
 
 /// What reports use.
 pub const REPORT: Grid =
-    Grid { step: None, points: 1 << 13, resolution: Resolution::Shared(2_000) };
+    Grid { step: None, points: 1 << 13, resolution: Resolution::Shared(1_000) };
 
 /// Enough for comparisons.
-pub const COARSE: Grid = Grid { step: None, points: 1 << 11, resolution: Resolution::Shared(500) };
+pub const COARSE: Grid = Grid { step: None, points: 1 << 11, resolution: Resolution::Shared(125) };
 
 /// Doublings of the step that are tried before a law is given up.
 const DOUBLINGS: u32 = 8;
@@ -175,12 +175,12 @@ impl Severities<'_> {
     }
 
     /// Transforms on a grid that is wide enough, or none if none is.
-    pub fn spectrum(&self, grid: Grid) -> Option<(Spectrum, Law)> {
+    pub fn spectrum(&self, grid: Grid, transforms: &Transforms) -> Option<(Spectrum, Law)> {
         let wide = self.mean() - self.shift + 12.0 * self.deviation();
         let mut step = grid.step.unwrap_or_else(|| round_up(wide / grid.points as f64));
         for _ in 0..=DOUBLINGS {
             let pairs = self.streams.iter().map(|(stream, atoms)| (*stream, atoms));
-            let spectrum = Spectrum::new(step, grid.points, pairs);
+            let spectrum = Spectrum::new(step, transforms, pairs);
             let law = spectrum.law(Rates::Mixed, self.shift);
             if law.quality().holds() {
                 return Some((spectrum, law));
@@ -192,7 +192,7 @@ impl Severities<'_> {
 
     /// The law of the year.
     pub fn law(&self, grid: Grid) -> Option<Law> {
-        self.spectrum(grid).map(|(_, law)| law)
+        self.spectrum(grid, &Transforms::new(grid.points)).map(|(_, law)| law)
     }
 
     /// What is certain.

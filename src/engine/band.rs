@@ -6,6 +6,7 @@
 
 use statrs::function::gamma::gamma_lr;
 
+use super::normal;
 use crate::model::{Arrivals, Stream};
 
 /// A figure with its band.
@@ -68,24 +69,41 @@ pub fn at_least_one(streams: &[Stream], theta: &[f64], width: f64) -> Band {
     Band { value: 1.0 - spared, ..rates.map(|rate| 1.0 - scheduled * libm::exp(-rate)) }
 }
 
-/// Quantile of Gamma(shape, rate 1), by bisection on the logarithm: shapes far below 1 have
-/// quantiles that are tiny but not zero, where Newton steps fail.
+/// Quantile of Gamma(shape, rate 1): Newton's steps on the logarithm, halving where a step leaves
+/// the bracket. Shapes far below 1 have quantiles that are tiny but not zero.
 pub fn gamma_quantile(shape: f64, p: f64) -> f64 {
+    let log_gamma = libm::lgamma(shape);
     // Near zero the distribution function is x^shape / Gamma(shape + 1).
-    let near_zero = libm::exp((libm::log(p) + libm::lgamma(shape + 1.0)) / shape);
-    if near_zero < 1e-9 {
-        return near_zero;
+    let near_zero = (libm::log(p) + log_gamma + libm::log(shape)) / shape;
+    if near_zero < -21.0 {
+        return libm::exp(near_zero);
     }
     let (mut low, mut high) = (-21.0_f64, libm::log(shape + 40.0 * (shape.sqrt() + 1.0)));
-    for _ in 0..80 {
-        let middle = f64::midpoint(low, high);
-        if gamma_lr(shape, libm::exp(middle)) < p {
-            low = middle;
+    let mut at = start(shape, p, near_zero).clamp(low, high);
+    for _ in 0..100 {
+        let x = libm::exp(at);
+        let missing = gamma_lr(shape, x) - p;
+        if missing < 0.0 {
+            low = at;
         } else {
-            high = middle;
+            high = at;
         }
+        let slope = libm::exp(shape * at - x - log_gamma);
+        let newton = at - missing / slope;
+        let next = if low < newton && newton < high { newton } else { f64::midpoint(low, high) };
+        if (next - at).abs() < 1e-14 * at.abs().max(1.0) {
+            return libm::exp(next);
+        }
+        at = next;
     }
-    libm::exp(f64::midpoint(low, high))
+    libm::exp(at)
+}
+
+/// A first guess: Wilson and Hilferty's cube, or the law near zero where that fails.
+fn start(shape: f64, p: f64, near_zero: f64) -> f64 {
+    let ninth = 1.0 / (9.0 * shape);
+    let cube = 1.0 - ninth + normal::quantile(p) * ninth.sqrt();
+    if shape > 0.3 && cube > 0.1 { libm::log(shape * cube * cube * cube) } else { near_zero }
 }
 
 #[cfg(test)]
@@ -131,5 +149,16 @@ mod tests {
         let exact = 1.0 - (4.0_f64 / 4.1).powi(2) * (1.0 - 0.3);
         assert!((both.value - exact).abs() < 1e-12);
         assert!(both.low > 0.3 && both.low < both.value && both.value < both.high, "{both:?}");
+    }
+
+    #[test]
+    fn quantiles_undo_the_distribution_function() {
+        for shape in [0.05, 0.3, 0.9, 2.0, 17.0, 400.0] {
+            for p in [0.05, 0.1, 0.5, 0.9, 0.99] {
+                let x = gamma_quantile(shape, p);
+                let back = if x < 1e-8 { p } else { gamma_lr(shape, x) };
+                assert!((back - p).abs() < 1e-11, "{shape} {p} {x} {back}");
+            }
+        }
     }
 }

@@ -26,18 +26,49 @@ pub fn any_breach(campaign: &Campaign, tables: &[&Table]) -> Joint {
     if states.saturating_mul(tables.len()) > MAX_WORK {
         return bounds(campaign, tables);
     }
-    let mut sum = 0.0;
-    let mut own = vec![0; tables.len()];
-    let mut each = Vec::with_capacity(tables.len());
-    for state in 0..states {
-        let chance = decode(&units, state, &mut own);
-        for (part, never) in [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)] {
-            if part > 0.0 {
-                sum += chance * part * worst(tables, &own, never, &mut each);
+    let mut walk = Walk {
+        campaign,
+        tables,
+        own: vec![0; tables.len()],
+        each: Vec::with_capacity(tables.len()),
+        sum: 0.0,
+    };
+    walk.go(&units, 1.0);
+    Joint { low: walk.sum, high: walk.sum }
+}
+
+/// A walk over all joint states, unit by unit.
+struct Walk<'a> {
+    campaign: &'a Campaign,
+    tables: &'a [&'a Table],
+    /// State of each table so far.
+    own: Vec<usize>,
+    each: Vec<(f64, f64)>,
+    sum: f64,
+}
+
+impl Walk<'_> {
+    fn go(&mut self, units: &[Vec<Outcome>], chance: f64) {
+        let Some((unit, rest)) = units.split_first() else {
+            let never_ends = self.campaign.never_ends;
+            for (part, never) in [(1.0 - never_ends, false), (never_ends, true)] {
+                if part > 0.0 {
+                    let worst = worst(self.tables, &self.own, never, &mut self.each);
+                    self.sum += chance * part * worst;
+                }
+            }
+            return;
+        };
+        for outcome in unit {
+            for (sum, add) in self.own.iter_mut().zip(&outcome.adds) {
+                *sum += add;
+            }
+            self.go(rest, chance * outcome.chance);
+            for (sum, add) in self.own.iter_mut().zip(&outcome.adds) {
+                *sum -= add;
             }
         }
     }
-    Joint { low: sum, high: sum }
 }
 
 /// What one outcome of a unit means: its chance, and what it adds to the state of each table.
@@ -82,21 +113,6 @@ fn added(table: &Table, unit: usize, answer: usize) -> usize {
         stride *= slot.outcomes.len();
     }
     0
-}
-
-/// Chance of a joint state; fills in the state of each table.
-fn decode(units: &[Vec<Outcome>], mut state: usize, own: &mut [usize]) -> f64 {
-    own.fill(0);
-    let mut chance = 1.0;
-    for outcomes in units {
-        let outcome = &outcomes[state % outcomes.len()];
-        state /= outcomes.len();
-        chance *= outcome.chance;
-        for (sum, add) in own.iter_mut().zip(&outcome.adds) {
-            *sum += add;
-        }
-    }
-    chance
 }
 
 /// Expected maximum of independent two-valued breach chances.

@@ -27,14 +27,19 @@ const TAIL: f64 = 0.95;
 
 impl Figures {
     pub fn of(model: &Model) -> Self {
-        let run = residual(model);
-        let law = Year::new(model).loss(COARSE.resolution).and_then(|all| all.law(COARSE));
-        Self {
-            eal: run.eal.value,
-            any_breach: run.any_breach.joint.high,
-            cvar95: law.map(|law| law.tail_mean(TAIL)),
-        }
+        Self { cvar95: cvar95(model), ..Self::without_tail(model) }
     }
+
+    /// The tail costs most of the time, and not every bar is shown.
+    fn without_tail(model: &Model) -> Self {
+        let run = residual(model);
+        Self { eal: run.eal.value, any_breach: run.any_breach.joint.high, cvar95: None }
+    }
+}
+
+fn cvar95(model: &Model) -> Option<f64> {
+    let law = Year::new(model).loss(COARSE.resolution)?.law(COARSE)?;
+    Some(law.tail_mean(TAIL))
 }
 
 /// One bar of a tornado.
@@ -50,9 +55,24 @@ pub struct Bar {
 impl Bar {
     /// Figures at both ends of a factor's range.
     pub fn new(model: &Model, factor: Factor) -> Self {
+        Self::without_tail(model, factor).with_tail(model)
+    }
+
+    /// The same without the tail.
+    pub fn without_tail(model: &Model, factor: Factor) -> Self {
         let range = factor.range();
-        let at = |value| Figures::of(&factor.applied(model, value));
+        let at = |value| Figures::without_tail(&factor.applied(model, value));
         Self { factor, range, low: at(range.low), high: at(range.high) }
+    }
+
+    /// Fills in the tail.
+    #[must_use]
+    pub fn with_tail(mut self, model: &Model) -> Self {
+        for (value, figures) in [(self.range.low, &mut self.low), (self.range.high, &mut self.high)]
+        {
+            figures.cvar95 = cvar95(&self.factor.applied(model, value));
+        }
+        self
     }
 
     /// By how much the expected annual loss changes along the bar.
