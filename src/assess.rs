@@ -9,6 +9,7 @@ pub mod questions;
 pub mod reasons;
 pub mod register;
 mod rules;
+pub mod unanswered;
 
 pub use assessment::{Assessment, Headline, assess};
 pub use facts::{Case, Facts};

@@ -9,7 +9,7 @@ use std::{
 
 use blackstart::{
     analysis::{InTurn, Wanted, analyse},
-    assess::{Facts, assess},
+    assess::{Facts, assess, unanswered::worth_answering},
     estate,
     knowledge::{self, Knowledge},
     modelling,
@@ -36,11 +36,13 @@ fn view_of(profile: &Profile) -> ReportView {
     let wanted =
         Wanted { simulation: Options { trials: 4_096, ..Options::default() }, sensitivity: true };
     let analysis = analyse(&modelled.model, wanted, &InTurn).unwrap();
+    let open = worth_answering(&estate, &InTurn);
     let facts = Facts {
         estate: &estate,
         modelled: &modelled,
         outcome: &analysis.outcome,
         analysis: &analysis,
+        open: &open,
     };
     report::build(&facts, &assess(&facts))
 }

@@ -8,10 +8,12 @@ use super::{
     register::{Row, register},
     rules::{findings, sort},
 };
-use crate::engine::{
-    band::Band,
-    joint::Joint,
-    score::{Level, score},
+use crate::{
+    engine::{
+        band::Band,
+        score::{Level, score},
+    },
+    simulation::interval::Estimate,
 };
 
 /// What the whole organisation comes to.
@@ -25,8 +27,8 @@ pub struct Headline {
     pub eal: Band,
     pub inherent_eal: f64,
     /// Chance that any activity breaches its MTPD within twelve months.
-    pub any_breach: Joint,
-    pub inherent_any_breach: Joint,
+    pub any_breach: Band,
+    pub inherent_any_breach: Band,
     /// Activities, by region, whose breach probability is above appetite.
     pub over_appetite: usize,
     pub cases: usize,
@@ -67,6 +69,8 @@ pub fn assess(facts: &Facts) -> Assessment {
         register.iter().flat_map(|row| &row.reasons).flat_map(|reason| reason.sources.clone()),
     );
     sources.extend(questions.iter().flatten().flat_map(|answer| answer.sources.clone()));
+    let ahead = facts.estate.announced.iter();
+    sources.extend(ahead.filter_map(|measure| measure.source.clone()));
     sources.sort();
     sources.dedup();
     Assessment {
@@ -79,6 +83,19 @@ pub fn assess(facts: &Facts) -> Assessment {
     }
 }
 
+/// Exact with the band of the rates; where joint states are too many, as simulated, with the
+/// interval of the trials.
+fn any_breach(facts: &Facts) -> Band {
+    let breach = facts.outcome.residual.any_breach;
+    match &facts.analysis.simulated {
+        Some(simulated) if !breach.joint.exact() => {
+            let Estimate { value, low, high } = simulated.any_breach;
+            Band { low, value, high }
+        }
+        _ => breach.band,
+    }
+}
+
 fn headline(facts: &Facts) -> Headline {
     let (scale, outcome) = (&facts.modelled.model.scale, facts.outcome);
     let band = outcome.residual.harm.map(|harm| score(scale, harm));
@@ -88,8 +105,8 @@ fn headline(facts: &Facts) -> Headline {
         inherent_score: score(scale, outcome.inherent.harm.value),
         eal: outcome.residual.eal,
         inherent_eal: outcome.inherent.eal.value,
-        any_breach: outcome.residual.any_breach.joint,
-        inherent_any_breach: outcome.inherent.any_breach.joint,
+        any_breach: any_breach(facts),
+        inherent_any_breach: outcome.inherent.any_breach.band,
         over_appetite: facts
             .cases()
             .filter(|case| case.residual.breach.value > case.activity.appetite.value)

@@ -1,6 +1,9 @@
 //! Estate, model and outcome together: what rules and rows are made from.
 
-use super::finding::{Finding, FindingCode, Severity};
+use super::{
+    finding::{Finding, FindingCode, Severity},
+    unanswered::{Unanswered, Worth},
+};
 use crate::{
     analysis::Analysis,
     engine::{
@@ -21,6 +24,8 @@ pub struct Facts<'a> {
     pub modelled: &'a Modelled,
     pub outcome: &'a Outcome,
     pub analysis: &'a Analysis,
+    /// Open fields that are worth answering, the most first.
+    pub open: &'a [(Unanswered, Worth)],
 }
 
 /// One activity in one region with all that belongs to it.

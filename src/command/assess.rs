@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{clock, knowledge, output::Pending, parallel::Threads};
 use crate::{
     analysis::{Wanted, analyse},
-    assess::{Facts, assess},
+    assess::{Facts, assess, unanswered::worth_answering},
     cli::{AssessArgs, Format},
     document::file,
     estate::resolve,
@@ -32,17 +32,20 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
 
     let estate = resolve(&profile, &knowledge, as_of);
     let modelled = model(&estate);
+    let threads = Threads::default();
     let analysis = analyse(
         &modelled.model,
         Wanted { simulation: Options::default(), sensitivity: true },
-        &Threads::default(),
+        &threads,
     )
     .map_err(|disagreement| Failure::internal(disagreement.to_string()))?;
+    let open = worth_answering(&estate, &threads);
     let facts = Facts {
         estate: &estate,
         modelled: &modelled,
         outcome: &analysis.outcome,
         analysis: &analysis,
+        open: &open,
     };
     let view = report::build(&facts, &assess(&facts));
 

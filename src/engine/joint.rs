@@ -15,6 +15,13 @@ pub struct Joint {
     pub high: f64,
 }
 
+impl Joint {
+    /// Is it a figure and not a pair of bounds?
+    pub fn exact(self) -> bool {
+        self.low.to_bits() == self.high.to_bits()
+    }
+}
+
 /// Joint states times activities of one campaign that are enumerated at most.
 const MAX_WORK: usize = 1 << 18;
 

@@ -2,13 +2,16 @@
 //! all formats.
 
 mod activities;
+mod ahead;
 mod channels;
 mod cited;
 mod dependencies;
 mod fallbacks;
 mod figures;
 mod findings;
+mod quantified;
 mod register;
+mod sensitivity;
 mod verdict;
 
 use super::view::{
@@ -47,8 +50,10 @@ pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
         single_points: dependencies::single_points(facts),
         shared_nodes: dependencies::shared_nodes(facts),
         concentration: dependencies::concentration(facts, assessment),
+        announced: ahead::announced(facts, &cited),
         register: register::register(facts, assessment, &cited),
         matrix: register::matrix(facts, assessment),
+        quantified: quantified::quantified(facts),
         fallbacks: fallbacks::fallbacks(facts),
         acceptances: assessment.acceptances.iter().map(acceptance).collect(),
         assumptions: estate
@@ -60,6 +65,8 @@ pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
                 why: one.why.clone(),
             })
             .collect(),
+        sensitivity: sensitivity::sensitivity(facts),
+        track_record: ahead::track_record(),
         limits: verdict::limits(),
         sources: cited.views(),
     }

@@ -1,6 +1,6 @@
 //! The terminal summary: what matters and where to look next.
 
-use super::view::{CaseView, ReportView};
+use super::view::{CaseView, Figure, ReportView};
 use crate::{
     ui::{
         Ui,
@@ -22,6 +22,7 @@ pub fn terminal(view: &ReportView, ui: &Ui) -> String {
     over_appetite(&mut out, view, ui);
     top_risks(&mut out, view, ui);
     findings(&mut out, view, ui);
+    open(&mut out, view, ui);
     out
 }
 
@@ -81,30 +82,34 @@ fn verdict(out: &mut String, view: &ReportView, ui: &Ui) {
         "Score {} of 100, {}{}; without fallbacks {}",
         verdict.score.text,
         verdict.level.to_lowercase(),
-        band(verdict.score.low, verdict.score.high, |x| format!("{x:.0}")),
+        band(&verdict.score),
         verdict.inherent_score.text
     );
     line(out, ui, 2, &score);
-    let currency = &view.organization.currency;
     let loss = format!(
         "Expected loss {} a year{}; without fallbacks {}",
         verdict.eal.text,
-        band(verdict.eal.low, verdict.eal.high, |x| words::money(x, currency)),
+        band(&verdict.eal),
         verdict.inherent_eal.text
     );
     line(out, ui, 2, &loss);
     let breach = format!(
-        "A breach of any MTPD within 12 months: {}; without fallbacks {}",
-        verdict.any_breach.text, verdict.inherent_any_breach.text
+        "A breach of any MTPD within 12 months: {}{}; without fallbacks {}",
+        verdict.any_breach.text,
+        band(&verdict.any_breach),
+        verdict.inherent_any_breach.text
     );
     line(out, ui, 2, &breach);
+    let tail = view.quantified.loss.rows.iter().find(|row| row.name == "CVaR95");
+    if let Some(row) = tail {
+        let text =
+            format!("The worst year in 20 costs {}{} on average", row.loss.text, band(&row.loss));
+        line(out, ui, 2, &text);
+    }
 }
 
-fn band(low: Option<f64>, high: Option<f64>, text: impl Fn(f64) -> String) -> String {
-    match (low, high) {
-        (Some(low), Some(high)) => format!(" (80 % band {} to {})", text(low), text(high)),
-        _ => String::new(),
-    }
+fn band(figure: &Figure) -> String {
+    figure.band.as_ref().map_or_else(String::new, |band| format!(" (80 % band {band})"))
 }
 
 fn over_appetite(out: &mut String, view: &ReportView, ui: &Ui) {
@@ -168,5 +173,17 @@ fn findings(out: &mut String, view: &ReportView, ui: &Ui) {
     line(out, ui, 2, &format!("{counts}; {accepted} accepted"));
     for text in &view.unknown {
         line(out, ui, 2, text);
+    }
+}
+
+/// Open fields that are worth answering.
+fn open(out: &mut String, view: &ReportView, ui: &Ui) {
+    if view.sensitivity.open.is_empty() {
+        return;
+    }
+    heading(out, ui, "Worth answering next: with your own value in the profile");
+    for one in &view.sensitivity.open {
+        line(out, ui, 2, &format!("{}: {}", one.place, one.line));
+        line(out, ui, 4, &one.sentence);
     }
 }

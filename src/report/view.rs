@@ -3,7 +3,11 @@
 //! It is also the JSON report, so every number carries its unit, and every text that people wrote
 //! is as they wrote it: each renderer escapes for its own format.
 
+mod quantified;
+
 use serde::Serialize;
+
+pub use quantified::*;
 
 /// Version of the JSON report.
 pub const FORMAT: u32 = 1;
@@ -18,6 +22,8 @@ pub struct Figure {
     pub low: Option<f64>,
     pub high: Option<f64>,
     pub text: String,
+    /// The band as printed.
+    pub band: Option<String>,
 }
 
 /// The whole report.
@@ -44,11 +50,16 @@ pub struct ReportView {
     pub single_points: Vec<SinglePoint>,
     pub shared_nodes: Vec<SharedNode>,
     pub concentration: Vec<Concentration>,
+    /// Measures announced for the twelve months ahead.
+    pub announced: Vec<AnnouncedView>,
     pub register: Vec<RegisterView>,
     pub matrix: Vec<MatrixRow>,
+    pub quantified: Quantified,
     pub fallbacks: Vec<FallbackView>,
     pub acceptances: Vec<AcceptanceView>,
     pub assumptions: Vec<AssumptionView>,
+    pub sensitivity: SensitivityView,
+    pub track_record: TrackRecord,
     pub limits: Vec<String>,
     pub sources: Vec<SourceView>,
 }

@@ -8,11 +8,7 @@ use super::{
     interval::{tail_mean, wilson},
     tally::{Moments, Tally},
 };
-use crate::{
-    analysis::YearLaw,
-    engine::{joint::Joint, outcome::Run},
-    model::Model,
-};
+use crate::{analysis::YearLaw, engine::outcome::Run, model::Model};
 
 /// What is compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -108,9 +104,9 @@ pub fn compare(model: &Model, run: &Run, law: Option<&YearLaw>, tally: &Tally) -
         Comparison::mean(Quantity::Eal, run.eal.value, tally.loss, n, campaigns),
         Comparison::mean(Quantity::Harm, run.harm.value, tally.harm, n, disruptions(run)),
     ];
-    let Joint { low, high } = run.any_breach.joint;
-    if low.to_bits() == high.to_bits() {
-        all.push(Comparison::chance(Quantity::AnyBreach, high, tally.any_breach, n));
+    let joint = run.any_breach.joint;
+    if joint.exact() {
+        all.push(Comparison::chance(Quantity::AnyBreach, joint.high, tally.any_breach, n));
     }
     if let Some(law) = law {
         all.push(cvar(law, tally));

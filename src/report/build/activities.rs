@@ -97,7 +97,7 @@ fn case_view(facts: &Facts, case: Case) -> CaseView {
         inherent_breach: figures::probability(case.inherent.breach),
         appetite: figures::probability(Band::certain(case.activity.appetite.value)),
         over_appetite: case.residual.breach.value > case.activity.appetite.value,
-        hours: figures::hours_per_year(case.residual.totals.hours),
+        hours: figures::hours_per_year(Band::certain(case.residual.totals.hours)),
         loss: figures::money_per_year(
             Band::certain(case.residual.totals.loss + case.residual.switch_cost),
             currency,

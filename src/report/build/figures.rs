@@ -3,7 +3,6 @@
 use crate::{
     engine::{
         band::Band,
-        joint::Joint,
         score::{Level, score},
     },
     model::Scale,
@@ -11,15 +10,21 @@ use crate::{
     words,
 };
 
-fn figure(band: Band, unit: &str, text: String) -> Figure {
+fn figure(band: Band, unit: &str, text: impl Fn(f64) -> String) -> Figure {
     let known = band.low < band.high;
     Figure {
         value: band.value,
         unit: unit.to_owned(),
         low: known.then_some(band.low),
         high: known.then_some(band.high),
-        text,
+        text: text(band.value),
+        band: known.then(|| between(&text(band.low), &text(band.high))),
     }
+}
+
+/// "EUR 253,000 to EUR 429,000", or one of the two where they are printed alike.
+fn between(low: &str, high: &str) -> String {
+    if low == high { low.to_owned() } else { format!("{low} to {high}") }
 }
 
 /// Score of an annual harm, with the band of the harm.
@@ -29,51 +34,42 @@ pub fn score_of(scale: &Scale, harm: Band) -> Figure {
 
 /// A score.
 pub fn points(band: Band) -> Figure {
-    figure(band, "points", format!("{:.0}", band.value))
+    figure(band, "points", |x| format!("{x:.0}"))
 }
 
 /// A probability.
 pub fn probability(band: Band) -> Figure {
-    figure(band, "probability", words::probability(band.value))
-}
-
-/// A probability that may be known only by its bounds.
-pub fn joint(joint: Joint) -> Figure {
-    if joint.high - joint.low < 1e-9 {
-        return probability(Band::certain(joint.high));
-    }
-    let text = format!("{} to {}", words::probability(joint.low), words::probability(joint.high));
-    figure(Band { low: joint.low, value: joint.high, high: joint.high }, "probability", text)
+    figure(band, "probability", words::probability)
 }
 
 /// Money a year.
 pub fn money_per_year(band: Band, currency: &str) -> Figure {
-    figure(band, &format!("{currency} per year"), words::money(band.value, currency))
+    figure(band, &format!("{currency} per year"), |x| words::money(x, currency))
 }
 
 /// Hours a year.
-pub fn hours_per_year(hours: f64) -> Figure {
-    figure(Band::certain(hours), "hours per year", words::hours(hours))
+pub fn hours_per_year(band: Band) -> Figure {
+    figure(band, "hours per year", words::hours)
 }
 
 /// A span of hours.
 pub fn hours(hours: f64) -> Figure {
-    figure(Band::certain(hours), "hours", words::hours(hours))
+    figure(Band::certain(hours), "hours", words::hours)
 }
 
 /// A yearly frequency.
 pub fn frequency(per_year: f64) -> Figure {
-    figure(Band::certain(per_year), "per year", words::frequency(per_year))
+    figure(Band::certain(per_year), "per year", words::frequency)
 }
 
 /// A share.
 pub fn share(value: f64) -> Figure {
-    figure(Band::certain(value), "share", words::share(value))
+    figure(Band::certain(value), "share", words::share)
 }
 
 /// Harm on the scale from 0 to 1.
 pub fn harm(value: f64) -> Figure {
-    let text = match value {
+    let text = |value| match value {
         ..0.001 => "below 0.001".to_owned(),
         ..0.1 => format!("{value:.3}"),
         _ => format!("{value:.2}"),

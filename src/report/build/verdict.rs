@@ -3,7 +3,7 @@
 use super::figures;
 use crate::{
     assess::{Assessment, Facts, Headline, questions::Answered},
-    engine::{band::Band, standing::Standing},
+    engine::{band::Band, joint::Joint, standing::Standing},
     report::view::{RegionView, Verdict},
     words,
 };
@@ -20,8 +20,8 @@ pub fn verdict(facts: &Facts, headline: &Headline) -> Verdict {
         inherent_level: figures::level_name(headline.inherent_score),
         eal: figures::money_per_year(headline.eal, currency),
         inherent_eal: figures::money_per_year(Band::certain(headline.inherent_eal), currency),
-        any_breach: figures::joint(headline.any_breach),
-        inherent_any_breach: figures::joint(headline.inherent_any_breach),
+        any_breach: figures::probability(headline.any_breach),
+        inherent_any_breach: figures::probability(headline.inherent_any_breach),
     }
 }
 
@@ -113,12 +113,17 @@ pub fn regions(facts: &Facts) -> Vec<RegionView> {
                 campaigns: figures::frequency(place.rate),
                 any_campaign: figures::probability(Band::certain(place.any_campaign)),
                 eal: figures::money_per_year(Band::certain(place.eal), currency),
-                any_breach: figures::joint(place.any_breach),
+                any_breach: figures::probability(bounded(place.any_breach)),
                 level: figures::level_name(score.value),
                 score,
             }
         })
         .collect()
+}
+
+/// A joint chance that is known only by its bounds has them as a band.
+fn bounded(joint: Joint) -> Band {
+    Band { low: joint.low, value: joint.high, high: joint.high }
 }
 
 /// What no figure of the report covers.

@@ -7,13 +7,10 @@ use handlebars::{
 };
 use serde_json::Value;
 
-use crate::words;
-
 /// Adds the helpers that all formats have.
 pub fn register(registry: &mut Handlebars) {
     registry.register_helper("list", Box::new(Words(list)));
     registry.register_helper("slug", Box::new(Words(slug)));
-    registry.register_helper("band", Box::new(Words(band)));
     registry.register_helper("web", Box::new(Words(web)));
 }
 
@@ -60,28 +57,6 @@ fn list(value: &Value) -> Option<Value> {
 fn slug(value: &Value) -> Option<Value> {
     let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
     Some(value.as_str()?.chars().map(letter).collect::<String>().into())
-}
-
-/// The band of a figure in its own unit, or nothing where the band is not known.
-fn band(figure: &Value) -> Option<Value> {
-    let unit = figure.get("unit")?.as_str()?;
-    let (low, high) = (figure.get("low")?, figure.get("high")?);
-    let (Some(low), Some(high)) = (low.as_f64(), high.as_f64()) else {
-        return Some("".into());
-    };
-    Some(format!("{} to {}", said(low, unit), said(high, unit)).into())
-}
-
-/// One end of a band, as the text of the figure would have it.
-fn said(value: f64, unit: &str) -> String {
-    match unit {
-        "points" => format!("{value:.0}"),
-        "probability" => words::probability(value),
-        "share" => words::share(value),
-        "hours" | "hours per year" => words::hours(value),
-        "per year" => words::frequency(value),
-        money => words::money(value, money.trim_end_matches(" per year")),
-    }
 }
 
 /// Is it an address that a reader may be led to?

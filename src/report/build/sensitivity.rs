@@ -1,0 +1,153 @@
+//! Section 12: which numbers would change the answer, and which questions are worth answering.
+
+use super::figures;
+use crate::{
+    analysis::{Sensitivity, TOLD},
+    assess::{
+        Facts,
+        unanswered::{Unanswered, Worth},
+    },
+    engine::{band::Band, score::score},
+    report::view::{BarView, OpenView, SensitivityView},
+    sensitivity::{factor::Factor, tornado::Bar},
+    words,
+};
+
+/// The section.
+pub fn sensitivity(facts: &Facts) -> SensitivityView {
+    let Some(known) = &facts.analysis.sensitivity else {
+        let open = open(facts);
+        return SensitivityView { sentences: Vec::new(), bars: Vec::new(), open };
+    };
+    let moved = known.bars.iter().filter(|bar| bar.swing() > known.base.eal * 1e-3);
+    SensitivityView {
+        sentences: moved.clone().take(TOLD).map(|bar| sentence(facts, known, bar)).collect(),
+        bars: moved.map(|bar| view(facts, bar)).collect(),
+        open: open(facts),
+    }
+}
+
+/// What is varied, and how: its name, then both ends after "if ... were".
+fn named(facts: &Facts, factor: Factor) -> (String, [&'static str; 2]) {
+    let half = ["half of what is taken", "twice what is taken"];
+    let (name, ends) = match factor {
+        Factor::PlaceRate(place) => {
+            let country = facts.estate.regions.get(place).map_or("", |region| region.name.as_str());
+            let name = format!("the rate of campaigns in {country}");
+            return (name, ["at the low end of its band (P10)", "at the high end (P90)"]);
+        }
+        Factor::AllRates => ("the rates of campaigns everywhere", ["0.6 times", "1.6 times"]),
+        Factor::Hits => (
+            "the chances that a campaign hits a vendor",
+            ["two thirds of what is taken", "one and a half times that"],
+        ),
+        Factor::SharedNetworks => (
+            "the chance that other networks fail along with the internet",
+            ["a third of what is taken", "twice that"],
+        ),
+        Factor::Durations => ("the median durations of campaigns", half),
+        Factor::Spread => ("the spread of durations (sigma)", ["0.4 less", "0.4 more"]),
+        Factor::NeverEnds => (
+            "the chances that a campaign does not end",
+            ["half of what is taken", "one and a half times that"],
+        ),
+        Factor::ComplyDuration => (
+            "the share of an outage that remains when a vendor complies",
+            ["5 % instead of 10 %", "30 %"],
+        ),
+        Factor::LossRates => ("the losses per hour", ["half of what is taken", "twice that"]),
+        Factor::SwitchTime => (
+            "the time to leave a vendor for good",
+            ["half of what is taken", "one and a half times that"],
+        ),
+        Factor::Activation => {
+            ("the time to start fallbacks", ["half of what is stated", "three times that"])
+        }
+        Factor::Readiness => {
+            ("the readiness of fallbacks", ["0.7 times what their tests give", "1.15 times that"])
+        }
+    };
+    (name.to_owned(), ends)
+}
+
+fn sentence(facts: &Facts, known: &Sensitivity, bar: &Bar) -> String {
+    let money = |value| words::money(value, &facts.estate.currency.value);
+    let (name, [low, high]) = named(facts, bar.factor);
+    let verb = if name.starts_with("the losses")
+        || name.starts_with("the chances")
+        || name.starts_with("the median")
+        || name.starts_with("the rates")
+    {
+        "were"
+    } else {
+        "was"
+    };
+    let mut text = format!(
+        "If {name} {verb} {low}, the expected annual loss would be {}; {high}, {} (now {}).",
+        money(bar.low.eal),
+        money(bar.high.eal),
+        money(known.base.eal)
+    );
+    let chances = [bar.low.any_breach, bar.high.any_breach].map(words::probability);
+    if chances[0] != chances[1] {
+        text += &format!(" The chance of any breach would be {} or {}.", chances[0], chances[1]);
+    }
+    if let (Some(low), Some(high)) = (bar.low.cvar95, bar.high.cvar95) {
+        text += &format!(" The worst year in 20 would cost {} or {}.", money(low), money(high));
+    }
+    text
+}
+
+fn view(facts: &Facts, bar: &Bar) -> BarView {
+    let currency = &facts.estate.currency.value;
+    let money = |value| figures::money_per_year(Band::certain(value), currency);
+    let chance = |value| figures::probability(Band::certain(value));
+    let (name, [low, high]) = named(facts, bar.factor);
+    BarView {
+        name,
+        low: low.to_owned(),
+        high: high.to_owned(),
+        eal_low: money(bar.low.eal),
+        eal_high: money(bar.high.eal),
+        breach_low: chance(bar.low.any_breach),
+        breach_high: chance(bar.high.any_breach),
+        cvar95_low: bar.low.cvar95.map(money),
+        cvar95_high: bar.high.cvar95.map(money),
+    }
+}
+
+fn open(facts: &Facts) -> Vec<OpenView> {
+    facts.open.iter().map(|(field, worth)| open_view(facts, field, worth)).collect()
+}
+
+fn open_view(facts: &Facts, field: &Unanswered, worth: &Worth) -> OpenView {
+    let currency = &facts.estate.currency.value;
+    let scale = &facts.modelled.model.scale;
+    let points = worth.band(|moved| score(scale, moved.harm));
+    let eal = worth.band(|moved| moved.eal);
+    let [least, most] = &field.ends;
+    let mut effects = Vec::new();
+    if eal.high > eal.low * 1.01 {
+        let (low, high) = (words::money(eal.low, currency), words::money(eal.high, currency));
+        effects.push(format!("the expected annual loss is {low} to {high}"));
+    }
+    if points.high - points.low >= 1.0 {
+        effects.push(format!("the score is {:.0} to {:.0}", points.low, points.high));
+    }
+    let breaches = worth.band(|moved| moved.breaches);
+    if breaches.high > breaches.low * 1.02 {
+        effects.push(format!(
+            "{:.1} to {:.1} breaches of an MTPD are to be expected a year",
+            breaches.low, breaches.high
+        ));
+    }
+    if effects.is_empty() {
+        effects.push("the figures move by less than they are rounded".to_owned());
+    }
+    OpenView {
+        place: field.place.clone(),
+        what: field.what.to_owned(),
+        line: field.line.clone(),
+        sentence: format!("Between {least} and {most}, {}.", words::joined(&effects, "and")),
+    }
+}
