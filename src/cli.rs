@@ -2,6 +2,7 @@
 
 mod backtest;
 mod knowledge;
+mod sensitivity;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 
 pub use backtest::*;
 pub use knowledge::*;
+pub use sensitivity::*;
 
 /// Which conversations stop when a government leans on your messaging vendors, how bad that is, and
 /// what to switch to.
@@ -53,6 +55,8 @@ pub enum Command {
     Assess(AssessArgs),
     /// Find every problem of profiles, with line, column and remedy.
     Check(CheckArgs),
+    /// Which numbers and which open fields would change the answer most.
+    Sensitivity(SensitivityArgs),
     /// Look up vendors, countries, scenarios, precedents, measures, nodes and sources.
     Knowledge(KnowledgeArgs),
     /// How well the rate rule would have forecast past years, and what may be claimed of it.

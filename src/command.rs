@@ -8,6 +8,7 @@ mod clock;
 mod knowledge;
 mod output;
 mod parallel;
+mod sensitivity;
 
 use crate::{
     cli::{Cli, Command},
@@ -21,6 +22,7 @@ pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
     match cli.command {
         Command::Assess(args) => assess::run(&args, ui),
         Command::Check(args) => check::run(&args, ui),
+        Command::Sensitivity(args) => sensitivity::run(&args, ui),
         Command::Knowledge(args) => knowledge::run(&args.command, ui),
         Command::Backtest(args) => backtest::run(&args, ui),
     }

@@ -9,7 +9,7 @@ use blackstart::{
     },
 };
 
-use crate::example::solved_from_expected_rates;
+use crate::{example::solved_from_expected_rates, support::Tool};
 
 fn place(model: &Model, name: &str) -> usize {
     model.places.iter().position(|place| place == name).unwrap()
@@ -86,4 +86,29 @@ fn sobol_indices_of_the_worked_example() {
     for factor in [Factor::Durations, Factor::Activation, Factor::ComplyDuration] {
         assert!(total(factor) < 0.05, "{factor:?} {}", total(factor));
     }
+}
+
+#[test]
+fn the_command_prints_and_ends_with_the_open_fields() {
+    let run = |extra: &[&str]| {
+        let mut args = vec!["sensitivity", "minimal.toml", "--as-of", "2026-11-22"];
+        args.extend(extra);
+        Tool::new(&args).profile("minimal.toml").run()
+    };
+    let text = run(&["--samples", "16"]);
+    assert_eq!((text.code, text.stderr.as_str()), (0, ""));
+    assert!(text.stdout.lines().all(|line| line.chars().count() <= 80), "{}", text.stdout);
+    let parts = ["One number at a time", "Sobol indices", "loss_per_hour = 400"];
+    let places: Vec<usize> = parts.iter().map(|part| text.stdout.find(part).unwrap()).collect();
+    assert!(places.is_sorted(), "{}", text.stdout);
+
+    let json = run(&["--samples", "16", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(value["format"], 1);
+    assert_eq!(value["sobol"].as_array().unwrap().len(), Factor::OF_SOBOL.len());
+    assert!(value["sensitivity"]["open"][0]["line"].is_string());
+
+    let wrong = run(&["--samples", "3"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("16..=65536"), "{}", wrong.stderr);
 }

@@ -29,6 +29,8 @@ pub struct Headline {
     /// Chance that any activity breaches its MTPD within twelve months.
     pub any_breach: Band,
     pub inherent_any_breach: Band,
+    /// The same for activities that have not breached already because they are down today.
+    pub further_breach: Band,
     /// Activities, by region, whose breach probability is above appetite.
     pub over_appetite: usize,
     pub cases: usize,
@@ -107,6 +109,7 @@ fn headline(facts: &Facts) -> Headline {
         inherent_eal: outcome.inherent.eal.value,
         any_breach: any_breach(facts),
         inherent_any_breach: outcome.inherent.any_breach.band,
+        further_breach: outcome.residual.further_breach.band,
         over_appetite: facts
             .cases()
             .filter(|case| case.residual.breach.value > case.activity.appetite.value)

@@ -69,6 +69,8 @@ pub struct Run {
     /// Expected loss per campaign of each stream.
     pub eal_by_stream: Vec<f64>,
     pub any_breach: Breach,
+    /// The same for activities that have not breached already because they are down today.
+    pub further_breach: Breach,
     pub harm: Band,
 }
 
@@ -79,6 +81,13 @@ pub struct Breach {
     pub joint: Joint,
     /// With what is not known about the rates.
     pub band: Band,
+}
+
+impl Breach {
+    /// It has happened.
+    pub const fn certain() -> Self {
+        Self { joint: Joint { low: 1.0, high: 1.0 }, band: Band::certain(1.0) }
+    }
 }
 
 /// Both runs.

@@ -39,25 +39,28 @@ fn run(model: &Model, clocks: &Clocks, fallbacks: bool) -> Run {
         eal[*stream] += cost;
     }
     let band = model.scale.band;
+    let further = breach(model, &places);
     Run {
         eal: linear(&model.streams, &eal, fixed, band),
         eal_by_stream: eal,
-        any_breach: breach(model, &solved, &places),
+        any_breach: if solved.iter().any(Solved::breaches_today) {
+            Breach::certain()
+        } else {
+            further
+        },
+        further_breach: further,
         harm: linear(&model.streams, &harm, solved.iter().map(Solved::standing_harm).sum(), band),
         places: places.into_iter().map(|place| place.outcome).collect(),
         activities: solved.into_iter().map(|one| one.outcome).collect(),
     }
 }
 
-/// The chance that any activity breaches, with bounds where states were too many, and its band.
-fn breach(model: &Model, solved: &[Solved], places: &[Place]) -> Breach {
+/// The chance that campaigns make any activity breach, with bounds where states were too many, and its band.
+fn breach(model: &Model, places: &[Place]) -> Breach {
     let (mut low, mut high) = (vec![0.0; model.streams.len()], vec![0.0; model.streams.len()]);
     for (stream, _, theta) in places.iter().flat_map(|place| &place.per_campaign) {
         low[*stream] = theta.low;
         high[*stream] = theta.high;
-    }
-    if solved.iter().any(Solved::breaches_today) {
-        return Breach { joint: Joint { low: 1.0, high: 1.0 }, band: Band::certain(1.0) };
     }
     let at = |theta: &[f64]| at_least_one(&model.streams, theta, model.scale.band);
     let (least, most) = (at(&low), at(&high));

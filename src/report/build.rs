@@ -25,6 +25,8 @@ use crate::{
 };
 use cited::Cited;
 
+pub use sensitivity::sensitivity;
+
 /// Builds the view.
 pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
     let cited = Cited::new(facts, &assessment.sources);

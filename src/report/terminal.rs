@@ -100,12 +100,20 @@ fn verdict(out: &mut String, view: &ReportView, ui: &Ui) {
         verdict.inherent_any_breach.text
     );
     line(out, ui, 2, &breach);
-    let tail = view.quantified.loss.rows.iter().find(|row| row.name == "CVaR95");
-    if let Some(row) = tail {
-        let text =
-            format!("The worst year in 20 costs {}{} on average", row.loss.text, band(&row.loss));
-        line(out, ui, 2, &text);
+    if verdict.further_breach.value < verdict.any_breach.value {
+        let further = format!(
+            "Of any other that is not down today: {}{}",
+            verdict.further_breach.text,
+            band(&verdict.further_breach)
+        );
+        line(out, ui, 2, &further);
     }
+    let tail = format!(
+        "The worst year in 20 costs {} on average{}",
+        verdict.cvar95.text,
+        band(&verdict.cvar95)
+    );
+    line(out, ui, 2, &tail);
 }
 
 fn band(figure: &Figure) -> String {

@@ -112,6 +112,10 @@ pub struct Verdict {
     pub inherent_eal: Figure,
     pub any_breach: Figure,
     pub inherent_any_breach: Figure,
+    /// Of activities that have not breached already because they are down today.
+    pub further_breach: Figure,
+    /// Mean loss of the worst year in 20.
+    pub cvar95: Figure,
 }
 
 /// Something that is in force on the day.

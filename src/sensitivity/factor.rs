@@ -94,6 +94,24 @@ impl Factor {
         Self::ComplyDuration,
     ];
 
+    /// In words, where no place is meant.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::PlaceRate(_) => "the rate of campaigns in one country",
+            Self::AllRates => "the rates of campaigns everywhere",
+            Self::Hits => "the chances that a campaign hits a vendor",
+            Self::SharedNetworks => "the chance that other networks fail along with the internet",
+            Self::Durations => "the median durations of campaigns",
+            Self::Spread => "the spread of durations (sigma)",
+            Self::NeverEnds => "the chances that a campaign does not end",
+            Self::ComplyDuration => "the share of an outage that remains when a vendor complies",
+            Self::LossRates => "the losses per hour",
+            Self::SwitchTime => "the time to leave a vendor for good",
+            Self::Activation => "the time to start fallbacks",
+            Self::Readiness => "the readiness of fallbacks",
+        }
+    }
+
     /// How far it is varied.
     pub fn range(self) -> Range {
         let of = |low, high, meaning| Range { low, high, meaning };

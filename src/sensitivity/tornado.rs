@@ -16,7 +16,7 @@ use crate::{
 pub struct Figures {
     /// Expected annual loss.
     pub eal: f64,
-    /// Chance that any activity breaches its MTPD within a year.
+    /// Chance that any activity that is not down today breaches its MTPD within a year.
     pub any_breach: f64,
     /// Mean of the worst twentieth of years; none where its law cannot be computed.
     pub cvar95: Option<f64>,
@@ -33,7 +33,7 @@ impl Figures {
     /// The tail costs most of the time, and not every bar is shown.
     fn without_tail(model: &Model) -> Self {
         let run = residual(model);
-        Self { eal: run.eal.value, any_breach: run.any_breach.joint.high, cvar95: None }
+        Self { eal: run.eal.value, any_breach: run.further_breach.joint.high, cvar95: None }
     }
 }
 

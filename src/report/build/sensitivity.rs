@@ -27,70 +27,42 @@ pub fn sensitivity(facts: &Facts) -> SensitivityView {
     }
 }
 
-/// What is varied, and how: its name, then both ends after "if ... were".
+/// What is varied, and to what at both ends.
 fn named(facts: &Facts, factor: Factor) -> (String, [&'static str; 2]) {
-    let half = ["half of what is taken", "twice what is taken"];
-    let (name, ends) = match factor {
+    let ends = match factor {
         Factor::PlaceRate(place) => {
             let country = facts.estate.regions.get(place).map_or("", |region| region.name.as_str());
             let name = format!("the rate of campaigns in {country}");
             return (name, ["at the low end of its band (P10)", "at the high end (P90)"]);
         }
-        Factor::AllRates => ("the rates of campaigns everywhere", ["0.6 times", "1.6 times"]),
-        Factor::Hits => (
-            "the chances that a campaign hits a vendor",
-            ["two thirds of what is taken", "one and a half times that"],
-        ),
-        Factor::SharedNetworks => (
-            "the chance that other networks fail along with the internet",
-            ["a third of what is taken", "twice that"],
-        ),
-        Factor::Durations => ("the median durations of campaigns", half),
-        Factor::Spread => ("the spread of durations (sigma)", ["0.4 less", "0.4 more"]),
-        Factor::NeverEnds => (
-            "the chances that a campaign does not end",
-            ["half of what is taken", "one and a half times that"],
-        ),
-        Factor::ComplyDuration => (
-            "the share of an outage that remains when a vendor complies",
-            ["5 % instead of 10 %", "30 %"],
-        ),
-        Factor::LossRates => ("the losses per hour", ["half of what is taken", "twice that"]),
-        Factor::SwitchTime => (
-            "the time to leave a vendor for good",
-            ["half of what is taken", "one and a half times that"],
-        ),
-        Factor::Activation => {
-            ("the time to start fallbacks", ["half of what is stated", "three times that"])
+        Factor::AllRates => ["0.6 times what is taken", "1.6 times that"],
+        Factor::Hits => ["two thirds of what is taken", "one and a half times that"],
+        Factor::SharedNetworks => ["a third of what is taken", "twice that"],
+        Factor::Durations | Factor::LossRates => ["half of what is taken", "twice that"],
+        Factor::Spread => ["0.4 less", "0.4 more"],
+        Factor::NeverEnds | Factor::SwitchTime => {
+            ["half of what is taken", "one and a half times that"]
         }
-        Factor::Readiness => {
-            ("the readiness of fallbacks", ["0.7 times what their tests give", "1.15 times that"])
-        }
+        Factor::ComplyDuration => ["5 % instead of 10 %", "30 %"],
+        Factor::Activation => ["half of what is stated", "three times that"],
+        Factor::Readiness => ["0.7 times what their tests give", "1.15 times that"],
     };
-    (name.to_owned(), ends)
+    (factor.name().to_owned(), ends)
 }
 
 fn sentence(facts: &Facts, known: &Sensitivity, bar: &Bar) -> String {
     let money = |value| words::money(value, &facts.estate.currency.value);
     let (name, [low, high]) = named(facts, bar.factor);
-    let verb = if name.starts_with("the losses")
-        || name.starts_with("the chances")
-        || name.starts_with("the median")
-        || name.starts_with("the rates")
-    {
-        "were"
-    } else {
-        "was"
-    };
     let mut text = format!(
-        "If {name} {verb} {low}, the expected annual loss would be {}; {high}, {} (now {}).",
+        "If {name} were {low}, the expected annual loss would be {}; {high}, {} (now {}).",
         money(bar.low.eal),
         money(bar.high.eal),
         money(known.base.eal)
     );
     let chances = [bar.low.any_breach, bar.high.any_breach].map(words::probability);
     if chances[0] != chances[1] {
-        text += &format!(" The chance of any breach would be {} or {}.", chances[0], chances[1]);
+        text +=
+            &format!(" The chance of a further breach would be {} or {}.", chances[0], chances[1]);
     }
     if let (Some(low), Some(high)) = (bar.low.cvar95, bar.high.cvar95) {
         text += &format!(" The worst year in 20 would cost {} or {}.", money(low), money(high));

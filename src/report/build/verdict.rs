@@ -22,6 +22,8 @@ pub fn verdict(facts: &Facts, headline: &Headline) -> Verdict {
         inherent_eal: figures::money_per_year(Band::certain(headline.inherent_eal), currency),
         any_breach: figures::probability(headline.any_breach),
         inherent_any_breach: figures::probability(headline.inherent_any_breach),
+        further_breach: figures::probability(headline.further_breach),
+        cvar95: figures::money_per_year(facts.analysis.loss.tails[0], currency),
     }
 }
 
