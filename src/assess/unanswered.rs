@@ -14,6 +14,9 @@ use crate::{
     profile::{Contract, LossRate, Profile, Restrictions, Span, Substitutability},
 };
 
+/// Fills in the least, or the most.
+type Edit = Box<dyn Fn(&mut Profile, bool) + Send + Sync>;
+
 /// An open field.
 pub struct Unanswered {
     /// Where it is, such as "activity `dispatch`".
@@ -24,7 +27,7 @@ pub struct Unanswered {
     pub line: String,
     /// What it may be at least and at most, in words.
     pub ends: [String; 2],
-    edit: Box<dyn Fn(&mut Profile, bool) + Send + Sync>,
+    edit: Edit,
 }
 
 /// Figures that an answer can move.
@@ -200,8 +203,6 @@ fn of_activity(estate: &Estate, index: usize, activity: &Activity) -> Vec<Unansw
     }
     fields
 }
-
-type Edit = Box<dyn Fn(&mut Profile, bool) + Send + Sync>;
 
 fn of_fallback(
     activity: usize,

@@ -11,6 +11,7 @@ use crate::{
     estate::resolve,
     exit::Exit,
     failure::Failure,
+    model::Model,
     modelling::model,
     profile,
     report::{self, SensitivityView},
@@ -40,7 +41,7 @@ pub fn run(args: &SensitivityArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let wanted = Wanted { simulation: Options::default(), sensitivity: true };
     let analysis = analyse(&modelled.model, wanted, &threads)
         .map_err(|disagreement| Failure::internal(disagreement.to_string()))?;
-    let analysis = with_tails(analysis, &modelled.model, &threads);
+    let analysis = with_tails(analysis, &modelled.model, threads);
     let open = worth_answering(&estate, &threads);
     let facts = Facts {
         estate: &estate,
@@ -64,7 +65,7 @@ pub fn run(args: &SensitivityArgs, ui: &mut Ui) -> Result<Exit, Failure> {
 }
 
 /// Here every bar has its tail, not only those that a report tells.
-fn with_tails(analysis: Analysis, model: &crate::model::Model, threads: &Threads) -> Analysis {
+fn with_tails(analysis: Analysis, model: &Model, threads: Threads) -> Analysis {
     let sensitivity = analysis.sensitivity.map(|known| Sensitivity {
         bars: threads.map(known.bars.len(), |at| known.bars[at].with_tail(model)),
         ..known

@@ -80,34 +80,49 @@ impl Severity<'_> {
             return false;
         }
         let never_ends = self.campaign.never_ends;
+        let parts = [(1.0 - never_ends, false), (never_ends, true)];
+        parts.into_iter().filter(|(part, _)| *part > 0.0).all(|(part, never)| {
+            let law = self.classes(never).map(|classes| {
+                let merged = self.merged(&units, states, &classes);
+                self.add_part(&classes, &merged, [weight, part], never, resolution, atoms)
+            });
+            law.unwrap_or(false)
+        })
+    }
+
+    /// Adds the part of the law in which the campaign ends, or that in which it does not.
+    fn add_part(
+        &self,
+        classes: &[Classes],
+        merged: &BTreeMap<Key, f64>,
+        [weight, part]: [f64; 2],
+        never: bool,
+        resolution: Resolution,
+        atoms: &mut Atoms,
+    ) -> bool {
+        let mut losses = Losses::new();
         let mut sums = 0;
-        for (part, never) in [(1.0 - never_ends, false), (never_ends, true)] {
-            if part <= 0.0 {
-                continue;
+        for ((key, cost), chance) in merged {
+            let chance = chance * part;
+            let sharers = || key.iter().zip(classes).map(|(class, all)| &all.sharers[*class]);
+            let nodes = nodes(sharers(), resolution, chance);
+            let cases: usize = sharers().map(|one| one.cases.len()).product();
+            sums += nodes * cases;
+            if cases > MOST_CASES || sums > MOST_SUMS {
+                return false;
             }
-            let Some(classes) = self.classes(never) else { return false };
-            let mut losses = Losses::new();
-            for ((key, cost), chance) in self.merged(&units, states, &classes) {
-                let chance = chance * part;
-                let sharers = || key.iter().zip(&classes).map(|(class, all)| &all.sharers[*class]);
-                let nodes = nodes(sharers(), resolution, chance);
-                let cases: usize = sharers().map(|one| one.cases.len()).product();
-                sums += nodes * cases;
-                if cases > MOST_CASES || sums > MOST_SUMS {
-                    return false;
-                }
-                for (activity, class) in key.iter().enumerate() {
-                    losses.entry((activity, *class, nodes)).or_insert_with(|| {
-                        self.losses(&classes[activity].sharers[*class], never, nodes)
-                    });
-                }
-                let chance = weight * chance / nodes as f64;
-                for node in 0..nodes {
-                    let own = key.iter().enumerate().map(|(activity, class)| {
-                        losses[&(activity, *class, nodes)][node].as_slice()
-                    });
-                    combine(own, chance, f64::from_bits(cost), atoms);
-                }
+            for (activity, class) in key.iter().enumerate() {
+                losses.entry((activity, *class, nodes)).or_insert_with(|| {
+                    self.losses(&classes[activity].sharers[*class], never, nodes)
+                });
+            }
+            let own: Vec<&Vec<Vec<(f64, f64)>>> = (key.iter().enumerate())
+                .filter_map(|(activity, class)| losses.get(&(activity, *class, nodes)))
+                .collect();
+            let chance = weight * chance / nodes as f64;
+            for node in 0..nodes {
+                let here = own.iter().map(|one| one[node].as_slice());
+                combine(here, chance, f64::from_bits(*cost), atoms);
             }
         }
         true

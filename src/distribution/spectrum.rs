@@ -71,7 +71,9 @@ impl Spectrum {
                 *total += log_generating(*arrivals, rates, *own);
             }
         }
-        product.iter_mut().for_each(|total| *total = exponential(*total));
+        for total in &mut product {
+            *total = exponential(*total);
+        }
         // The first and, for an even length, the last must be real; rounding leaves a trace.
         for end in [0, points / 2] {
             product[end].im = 0.0;
@@ -80,7 +82,9 @@ impl Spectrum {
         let done = inverse.process(&mut product, &mut mass);
         debug_assert!(done.is_ok());
         let scale = 1.0 / *points as f64;
-        mass.iter_mut().for_each(|one| *one *= scale);
+        for one in &mut mass {
+            *one *= scale;
+        }
         Law::new(self.step, shift, mass)
     }
 }

@@ -4,7 +4,7 @@ use jiff::{Span, civil::Date};
 
 use super::Region;
 use crate::{
-    knowledge::{AnnouncedStage, Knowledge},
+    knowledge::{AnnouncedStage, Knowledge, PartialDate},
     profile::Profile,
 };
 
@@ -46,7 +46,7 @@ pub fn announced(
             scenario: one.scenario.clone(),
             vendors: one.vendors.iter().filter_map(|word| id(knowledge, word)).collect(),
             stage: one.stage,
-            effective: one.effective.map(|date| date.first_day()),
+            effective: one.effective.map(PartialDate::first_day),
             summary: one.summary.clone(),
             source: one.source.clone(),
         }));

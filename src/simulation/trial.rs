@@ -91,7 +91,7 @@ impl Simulation<'_> {
                     }
                 }
             }
-            self.close(&mut happened, &mut tally);
+            happened.close(&mut tally);
         }
         tally
     }
@@ -215,12 +215,14 @@ impl Simulation<'_> {
         let drawn = hours * libm::exp(self.options.activation_sigma * z);
         Some((drawn - event.campaign.notice_hours).max(0.0))
     }
+}
 
+impl Happened {
     /// Adds a trial to the tally and clears it.
-    fn close(&self, happened: &mut Happened, tally: &mut Tally) {
+    fn close(&mut self, tally: &mut Tally) {
         let mut any = false;
-        for index in happened.touched.drain(..) {
-            let own = &mut happened.activities[index];
+        for index in self.touched.drain(..) {
+            let own = &mut self.activities[index];
             own.hours += union(&mut own.intervals);
             let sums = &mut tally.activities[index];
             sums.hours.add(own.hours);
@@ -231,18 +233,16 @@ impl Simulation<'_> {
             let intervals = std::mem::take(&mut own.intervals);
             *own = Activity { intervals, ..Activity::default() };
         }
-        for (place, sums) in happened.places.iter_mut().zip(&mut tally.places) {
+        for (place, sums) in self.places.iter_mut().zip(&mut tally.places) {
             sums.add(std::mem::take(place));
         }
         tally.trials += 1;
-        tally.losses.push(happened.loss);
-        tally.loss.add(std::mem::take(&mut happened.loss));
-        tally.harm.add(std::mem::take(&mut happened.harm));
+        tally.losses.push(self.loss);
+        tally.loss.add(std::mem::take(&mut self.loss));
+        tally.harm.add(std::mem::take(&mut self.harm));
         tally.any_breach += u32::from(any);
     }
-}
 
-impl Happened {
     fn bear(&mut self, activity: usize, place: usize, loss: f64) {
         let own = &mut self.activities[activity];
         if !own.touched {

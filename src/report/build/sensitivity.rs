@@ -53,21 +53,22 @@ fn named(facts: &Facts, factor: Factor) -> (String, [&'static str; 2]) {
 fn sentence(facts: &Facts, known: &Sensitivity, bar: &Bar) -> String {
     let money = |value| words::money(value, &facts.estate.currency.value);
     let (name, [low, high]) = named(facts, bar.factor);
-    let mut text = format!(
+    let mut parts = vec![format!(
         "If {name} were {low}, the expected annual loss would be {}; {high}, {} (now {}).",
         money(bar.low.eal),
         money(bar.high.eal),
         money(known.base.eal)
-    );
+    )];
     let chances = [bar.low.any_breach, bar.high.any_breach].map(words::probability);
     if chances[0] != chances[1] {
-        text +=
-            &format!(" The chance of a further breach would be {} or {}.", chances[0], chances[1]);
+        let [low, high] = &chances;
+        parts.push(format!("The chance of a further breach would be {low} or {high}."));
     }
     if let (Some(low), Some(high)) = (bar.low.cvar95, bar.high.cvar95) {
-        text += &format!(" The worst year in 20 would cost {} or {}.", money(low), money(high));
+        let (low, high) = (money(low), money(high));
+        parts.push(format!("The worst year in 20 would cost {low} or {high}."));
     }
-    text
+    parts.join(" ")
 }
 
 fn view(facts: &Facts, bar: &Bar) -> BarView {
