@@ -6,6 +6,7 @@
 // A bench prints, fails by panicking and reads the clock.
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::print_stdout)]
 
+mod engine;
 mod plain;
 
 use std::{
@@ -25,6 +26,7 @@ struct Row {
     work: f64,
     unit: &'static str,
     run: Box<dyn FnMut()>,
+    runs: usize,
 }
 
 impl Row {
@@ -35,12 +37,44 @@ impl Row {
         mut run: impl FnMut() -> T + 'static,
     ) -> Self {
         let run = Box::new(move || drop(black_box(run())));
-        Self { name: name.to_owned(), work, unit, run }
+        Self { name: name.to_owned(), work, unit, run, runs: RUNS }
+    }
+
+    /// Fewer runs, for what takes long.
+    fn slow(self) -> Self {
+        Self { runs: RUNS / 4, ..self }
     }
 }
 
+/// Trials of the whole model that are timed.
+const TRIALS: u32 = 1_000_000;
+
 /// Everything that is measured. A further row is a further closure.
 fn rows() -> Vec<Row> {
+    let mut rows = plain_rows();
+    let (example, meridian) = (engine::worked_example(), engine::meridian());
+    let both = [("worked example", example.clone()), ("meridian-freight", meridian)];
+    for (name, model) in both {
+        let own = model.clone();
+        let run = move || engine::exact(&own);
+        rows.push(Row::new(&format!("exact, {name}"), 1.0, "solutions", run));
+        let run = move || engine::laws(&model);
+        rows.push(Row::new(&format!("laws of the year, {name}"), 1.0, "models", run));
+    }
+    let campaigns = engine::campaigns(&example, TRIALS) as f64;
+    for threads in [1, 2] {
+        let (plural, own) = (if threads == 1 { "" } else { "s" }, example.clone());
+        let name = format!("simulation, 1 M trials, {threads} thread{plural}");
+        let run = move || engine::simulate(&own, TRIALS, threads);
+        rows.push(Row::new(&name, campaigns, "campaigns", run).slow());
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let run = move || engine::assess(folder.path());
+    rows.push(Row::new("assess meridian-freight, 3 files", 1.0, "runs", run));
+    rows
+}
+
+fn plain_rows() -> Vec<Row> {
     let mut rows = Vec::new();
     for count in [1_usize, 10] {
         for threads in [1, 2] {
@@ -65,7 +99,7 @@ struct Measured {
 impl Measured {
     fn new(mut row: Row) -> Self {
         (row.run)();
-        let mut times: Vec<Duration> = (0..RUNS)
+        let mut times: Vec<Duration> = (0..row.runs)
             .map(|_| {
                 let start = Instant::now();
                 (row.run)();
@@ -73,7 +107,7 @@ impl Measured {
             })
             .collect();
         times.sort();
-        Self { row, best: times[0].as_secs_f64(), median: times[RUNS / 2].as_secs_f64() }
+        Self { row, best: times[0].as_secs_f64(), median: times[times.len() / 2].as_secs_f64() }
     }
 
     fn line(&self) -> String {

@@ -7,7 +7,7 @@ mod check;
 mod clock;
 mod knowledge;
 mod output;
-mod parallel;
+pub mod parallel;
 mod sensitivity;
 
 use crate::{
