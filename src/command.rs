@@ -5,6 +5,7 @@ mod assess;
 mod backtest;
 mod check;
 mod clock;
+mod judged;
 mod knowledge;
 mod output;
 pub mod parallel;

@@ -2,66 +2,42 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{clock, knowledge, output::Pending, parallel::Threads};
+use super::{judged::judged, output::Pending, parallel::Threads};
 use crate::{
-    analysis::{Wanted, analyse},
-    assess::{Facts, assess, unanswered::worth_answering},
+    analysis::Spread,
+    assess::assess,
     cli::{AssessArgs, Format},
-    document::file,
-    estate::resolve,
     exit::Exit,
     failure::Failure,
-    modelling::model,
-    profile,
     report::{self, ReportView, Templates},
-    simulation::options::Options,
     ui::Ui,
 };
 
 /// Reads, judges, writes.
 pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let plan = Plan::new(args)?;
-    let knowledge = knowledge::load(args.context.knowledge.as_deref())?;
-    let as_of = clock::day(args.context.as_of);
-    let refused = |refusal| Failure::Refused(vec![refusal]);
-    let text = file::read(&args.profile).map_err(refused)?;
-    let name = args.profile.display().to_string();
-    let (profile, _) = profile::load(&name, &text, &knowledge, as_of).map_err(refused)?;
-    let files = plan.open()?;
-    let model_file = args.emit_model.as_deref().map(Pending::create).transpose()?;
-
-    let estate = resolve(&profile, &knowledge, as_of);
-    let modelled = model(&estate);
     let threads = Threads::default();
-    let analysis = analyse(
-        &modelled.model,
-        Wanted { simulation: Options::default(), sensitivity: true },
-        &threads,
-    )
-    .map_err(|disagreement| Failure::internal(disagreement.to_string()))?;
-    let open = worth_answering(&estate, &threads);
-    let facts = Facts {
-        estate: &estate,
-        modelled: &modelled,
-        outcome: &analysis.outcome,
-        analysis: &analysis,
-        open: &open,
-    };
-    let view = report::build(&facts, &assess(&facts));
-
-    if let Some(file) = model_file {
-        let text = serde_json::to_string_pretty(&modelled.model)
-            .map_err(|e| Failure::internal(e.to_string()))?;
-        let place = file.finish(&format!("{text}\n"))?;
-        ui.note(&format!("wrote {}", place.display()));
-    }
-    for (format, file) in files {
-        let place = file.finish(&render(format, &view, ui)?)?;
-        ui.note(&format!("wrote {}", place.display()));
-    }
-    for format in &plan.printed {
-        ui.result(&render(*format, &view, ui)?)?;
-    }
+    judged(&args.profile, &args.context, threads, |facts| {
+        let files = plan.open()?;
+        let model_file = args.emit_model.as_deref().map(Pending::create).transpose()?;
+        let view = report::build(facts, &assess(facts));
+        if let Some(file) = model_file {
+            let text = serde_json::to_string_pretty(&facts.modelled.model)
+                .map_err(|e| Failure::internal(e.to_string()))?;
+            let place = file.finish(&format!("{text}\n"))?;
+            ui.note(&format!("wrote {}", place.display()));
+        }
+        let shown: &Ui = ui;
+        let texts = threads.map(files.len(), |at| render(files[at].0, &view, shown));
+        for ((_, file), text) in files.into_iter().zip(texts) {
+            let place = file.finish(&text?)?;
+            ui.note(&format!("wrote {}", place.display()));
+        }
+        for format in &plan.printed {
+            ui.result(&render(*format, &view, ui)?)?;
+        }
+        Ok(())
+    })?;
     if plan.printed.contains(&Format::Terminal) && plan.written.is_empty() {
         ui.note(&format!(
             "For the full report: blackstart assess {} --format html,markdown,json --output out/",

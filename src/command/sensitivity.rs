@@ -2,24 +2,19 @@
 
 use serde_json::{Value, json};
 
-use super::{clock, knowledge, parallel::Threads};
+use super::{judged::judged, parallel::Threads};
 use crate::{
-    analysis::{Analysis, Sensitivity, Spread, Wanted, analyse},
-    assess::{Facts, unanswered::worth_answering},
+    analysis::{Analysis, Sensitivity, Spread},
+    assess::Facts,
     cli::{SensitivityArgs, SensitivityFormat},
-    document::file,
-    estate::resolve,
     exit::Exit,
     failure::Failure,
     model::Model,
-    modelling::model,
-    profile,
     report::{self, SensitivityView},
     sensitivity::{
         factor::Factor,
         sobol::{Design, Index, log_eal},
     },
-    simulation::options::Options,
     ui::{
         Ui,
         layout::{self, Column, line, table},
@@ -28,39 +23,21 @@ use crate::{
 
 /// Solves the model many times.
 pub fn run(args: &SensitivityArgs, ui: &mut Ui) -> Result<Exit, Failure> {
-    let knowledge = knowledge::load(args.context.knowledge.as_deref())?;
-    let as_of = clock::day(args.context.as_of);
-    let refused = |refusal| Failure::Refused(vec![refusal]);
-    let text = file::read(&args.profile).map_err(refused)?;
-    let name = args.profile.display().to_string();
-    let (profile, _) = profile::load(&name, &text, &knowledge, as_of).map_err(refused)?;
-
     let threads = Threads::default();
-    let estate = resolve(&profile, &knowledge, as_of);
-    let modelled = model(&estate);
-    let wanted = Wanted { simulation: Options::default(), sensitivity: true };
-    let analysis = analyse(&modelled.model, wanted, &threads)
-        .map_err(|disagreement| Failure::internal(disagreement.to_string()))?;
-    let analysis = with_tails(analysis, &modelled.model, threads);
-    let open = worth_answering(&estate, &threads);
-    let facts = Facts {
-        estate: &estate,
-        modelled: &modelled,
-        outcome: &analysis.outcome,
-        analysis: &analysis,
-        open: &open,
-    };
-    let view = report::sensitivity(&facts);
-    let design = Design { dimensions: Factor::OF_SOBOL.len(), samples: args.samples as usize };
-    let figures =
-        threads.map(design.points(), |number| log_eal(&modelled.model, &design.point(number)));
-    let indices = design.indices(&figures);
-    match args.format {
-        SensitivityFormat::Terminal => ui.result(&printed(&view, &indices, ui))?,
-        SensitivityFormat::Json => {
-            ui.result(&format!("{:#}\n", document(&view, &indices, args.samples)))?;
+    judged(&args.profile, &args.context, threads, |facts| {
+        let model = &facts.modelled.model;
+        let analysis = with_tails(facts.analysis.clone(), model, threads);
+        let view = report::sensitivity(&Facts { analysis: &analysis, ..*facts });
+        let design = Design { dimensions: Factor::OF_SOBOL.len(), samples: args.samples as usize };
+        let figures = threads.map(design.points(), |number| log_eal(model, &design.point(number)));
+        let indices = design.indices(&figures);
+        match args.format {
+            SensitivityFormat::Terminal => ui.result(&printed(&view, &indices, ui)),
+            SensitivityFormat::Json => {
+                ui.result(&format!("{:#}\n", document(&view, &indices, args.samples)))
+            }
         }
-    }
+    })?;
     Ok(Exit::Done)
 }
 
