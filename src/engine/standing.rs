@@ -58,7 +58,8 @@ fn acting(activity: &Activity, index: usize) -> Activity {
 
 /// The most that a fallback which does not restore the MBCO still gives.
 fn partly(scale: &Scale, activity: &Activity) -> f64 {
-    let each = activity.fallbacks.iter().map(|one| one.channel.baseline.min(one.reach));
+    let works = activity.fallbacks.iter().filter(|one| one.readiness >= scale.acting_readiness);
+    let each = works.map(|one| one.channel.baseline.min(one.reach));
     if scale.partial_fallbacks { each.fold(0.0, f64::max) } else { 0.0 }
 }
 
