@@ -136,18 +136,15 @@ fn worst(tables: &[&Table], own: &[usize], never_ends: bool, each: &mut Vec<(f64
     sum
 }
 
-/// Not below the largest part. Not above what independence would give: a unit that is hit makes
-/// every breach more likely, so breaches go together and their union is the smaller.
+/// Not below the largest part, and not above the sum. Independence is no bound: an answer that
+/// spares one activity may be the one that stops another.
 fn bounds(campaign: &Campaign, tables: &[&Table]) -> Joint {
     let alone = |table: &&Table| -> f64 {
         let states = table.states(campaign);
         states.map(|(chance, effect)| chance * effect.outlasts * effect.uncovered).sum()
     };
     let each: Vec<f64> = tables.iter().map(alone).collect();
-    Joint {
-        low: each.iter().copied().fold(0.0, f64::max),
-        high: 1.0 - each.iter().map(|p| 1.0 - p).product::<f64>(),
-    }
+    Joint { low: each.iter().copied().fold(0.0, f64::max), high: each.iter().sum::<f64>().min(1.0) }
 }
 
 #[cfg(test)]
