@@ -45,6 +45,9 @@ pub const REPORT: Grid =
 /// Enough for comparisons.
 pub const COARSE: Grid = Grid { step: None, points: 1 << 11, resolution: Resolution::Shared(125) };
 
+/// Part of the mean that a law may miss: less than a tail shows, and no reason for a coarser grid.
+const MEAN: f64 = 1e-4;
+
 /// Doublings of the step that are tried before a law is given up.
 const DOUBLINGS: u32 = 8;
 
@@ -182,12 +185,19 @@ impl Severities<'_> {
             let pairs = self.streams.iter().map(|(stream, atoms)| (*stream, atoms));
             let spectrum = Spectrum::new(step, transforms, pairs);
             let law = spectrum.law(Rates::Mixed, self.shift);
-            if law.quality().holds() {
+            if law.quality().holds() && self.keeps_mean(&law) {
                 return Some((spectrum, law));
             }
             step *= 2.0;
         }
         None
+    }
+
+    /// Grids keep means, so a mean that is missing has wrapped round. Losses that are all alike can
+    /// do so past the end of the grid without touching it.
+    fn keeps_mean(&self, law: &Law) -> bool {
+        let mean = self.mean();
+        (law.mean() - mean).abs() <= MEAN * mean
     }
 
     /// The law of the year.
