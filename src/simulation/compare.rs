@@ -73,14 +73,19 @@ impl Comparison {
 
     fn mean(quantity: Quantity, exact: f64, sums: Moments, trials: u32, expected: f64) -> Self {
         let (simulated, error) = (sums.mean(trials), sums.error(trials));
-        Self::new(quantity, [exact, simulated, error], expected * f64::from(trials))
+        // What never happens must not happen once.
+        let happens = if exact == 0.0 { f64::INFINITY } else { expected * f64::from(trials) };
+        Self::new(quantity, [exact, simulated, error], happens)
     }
 
     fn chance(quantity: Quantity, exact: f64, hits: u32, trials: u32) -> Self {
         let n = f64::from(trials);
-        let error = libm::sqrt(exact * (1.0 - exact) / n);
         let simulated = f64::from(hits) / n;
-        Self::new(quantity, [exact, simulated, error], n * exact.min(1.0 - exact))
+        // What is certain has no error of its own: one trial that contradicts it counts.
+        let certain = exact <= 0.0 || exact >= 1.0;
+        let p = if certain { simulated } else { exact };
+        let happens = if certain { f64::INFINITY } else { n * exact.min(1.0 - exact) };
+        Self::new(quantity, [exact, simulated, libm::sqrt(p * (1.0 - p) / n)], happens)
     }
 
     fn new(quantity: Quantity, [exact, simulated, error]: [f64; 3], happens: f64) -> Self {
@@ -119,10 +124,14 @@ pub fn compare(model: &Model, run: &Run, law: Option<&YearLaw>, tally: &Tally) -
         let name = || model.activities[index].name.clone();
         let often = activity.disruptions;
         let switches: f64 = activity.cells.iter().map(|cell| cell.switches).sum();
+        let parts = [(activity.totals.loss, often), (activity.switch_cost, switches)];
         let lost = activity.totals.loss + activity.switch_cost;
+        // The part that comes more rarely decides how many trials show it.
+        let rarest = parts.into_iter().filter(|(part, _)| *part > 0.0);
+        let rarest = rarest.map(|(_, times)| times).fold(f64::INFINITY, f64::min);
         all.extend([
             Comparison::mean(Quantity::Hours(name()), activity.totals.hours, sums.hours, n, often),
-            Comparison::mean(Quantity::Loss(name()), lost, sums.loss, n, often.min(switches)),
+            Comparison::mean(Quantity::Loss(name()), lost, sums.loss, n, rarest),
             Comparison::chance(Quantity::Breach(name()), activity.breach.value, sums.breaches, n),
         ]);
     }
