@@ -1,5 +1,7 @@
 //! A model made ready for simulation: plans of all states, names of all draws.
 
+use std::collections::BTreeSet;
+
 use super::{
     arrivals::Counts,
     options::Options,
@@ -130,9 +132,13 @@ impl<'m> Simulation<'m> {
         };
         let same = model.campaigns.iter().enumerate().filter(|(_, other)| {
             let stream = &model.streams[other.stream];
-            other.name == own.name && beside(stream.place) && other.weight > 0.0
+            let comes = other.weight > 0.0 && stream.rate() > 0.0;
+            other.name == own.name && beside(stream.place) && comes
         });
-        same.map(|(campaign, other)| {
+        // A neighbour copies it once, also where the same kind is announced there.
+        let mut places = BTreeSet::new();
+        let once = same.filter(|(_, other)| places.insert(model.streams[other.stream].place));
+        once.map(|(campaign, other)| {
             let to = &model.streams[other.stream].name;
             let prefix = format!("{to} from {}", from.name);
             Copy {
