@@ -189,7 +189,7 @@ impl Severity<'_> {
         let each = self.felt.iter().map(|felt| {
             let sufferer = &self.sufferers[felt.activity];
             let mut plans: Vec<&Plan> = Vec::new();
-            let same = |a: &Plan, b: &Plan| a.outage == b.outage && a.leaving == b.leaving;
+            let same = |a: &Plan, b: &Plan| a.outages == b.outages && a.leaving == b.leaving;
             let class = |plan| {
                 let known = plans.iter().position(|known| same(known, plan));
                 known.unwrap_or_else(|| {

@@ -3,7 +3,7 @@
 use super::working::{Working, working};
 use crate::engine::{
     course::Amounts,
-    plan::{Leaving, Plan, Standby},
+    plan::{Plan, Standby},
 };
 
 /// One activity as a severity sees it.
@@ -23,7 +23,8 @@ pub struct Sharer<'a> {
 impl<'a> Sharer<'a> {
     /// None where there are too many cases of working fallbacks.
     pub fn new(plan: &'a Plan, sufferer: &'a Sufferer) -> Option<Self> {
-        let cases = match &plan.outage {
+        // All outages of a plan have the same fallbacks.
+        let cases = match plan.outages.first() {
             Some(outage) => working(outage)?,
             None => vec![Working { chance: 1.0, full: None, partial: 0 }],
         };
@@ -44,20 +45,18 @@ impl<'a> Sharer<'a> {
     }
 
     fn loss(&self, case: &Working, ends: [f64; 3]) -> f64 {
-        let (loss, switched) = match (&self.plan.outage, self.plan.leaving) {
-            (Some(outage), _) => {
-                let up = |standby: &Standby| {
-                    let full = case.full.map(|at| outage.full[at].index) == Some(standby.index);
-                    let partial = outage.partial.iter().position(|p| p.index == standby.index);
-                    let works = full || partial.is_some_and(|bit| case.partial >> bit & 1 == 1);
-                    works.then_some(standby.activation)
-                };
-                let course = self.sufferer.amounts.course(outage, ends, up);
-                (course.loss, course.switched)
-            }
-            (None, Leaving::By(hours, end)) => (0.0, ends[end] >= hours),
-            (None, leaving) => (0.0, leaving == Leaving::Certain),
-        };
+        let (mut loss, mut switched) = (0.0, self.plan.leaving.happens(ends));
+        for outage in &self.plan.outages {
+            let up = |standby: &Standby| {
+                let full = case.full.map(|at| outage.full[at].index) == Some(standby.index);
+                let partial = outage.partial.iter().position(|p| p.index == standby.index);
+                let works = full || partial.is_some_and(|bit| case.partial >> bit & 1 == 1);
+                works.then_some(standby.activation)
+            };
+            let course = self.sufferer.amounts.course(outage, ends, up);
+            loss += course.loss;
+            switched |= course.switched;
+        }
         if switched { loss + self.sufferer.switch_cost } else { loss }
     }
 }

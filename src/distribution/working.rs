@@ -60,6 +60,7 @@ mod tests {
         let standby = |index, ready| Standby { index, activation: 4.0, ready, reach: 0.3 };
         let outage = Outage {
             week: 0,
+            until: None,
             stages: Vec::new(),
             full: vec![standby(0, 0.5), standby(1, 0.9)],
             partial: vec![standby(2, 0.3), standby(3, 0.8)],

@@ -124,19 +124,21 @@ impl<'m> Year<'m> {
         let ends = [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)];
         let quantiles = middle_quantiles(nodes);
         for (part, never) in ends.into_iter().filter(|(part, _)| *part > 0.0) {
-            for (outage, chance) in merged(&felt.plans[usize::from(never)], &felt.chances) {
-                for (first, full) in firsts(outage) {
+            for (outages, chance) in merged(&felt.plans[usize::from(never)], &felt.chances) {
+                // All outages of a plan have the same fallbacks.
+                for (first, full) in firsts(&outages[0]) {
                     let chance = campaign.weight * part * chance * first / nodes as f64;
                     let up = |standby: &Standby| {
-                        let works = full.map(|at| outage.full[at].index);
+                        let works = full.map(|at| outages[0].full[at].index);
                         (works == Some(standby.index)).then_some(standby.activation)
                     };
                     for z in &quantiles {
                         let hours = libm::exp(drawn.mu + drawn.sigma * z);
                         let last = if never { f64::INFINITY } else { hours };
                         let short = hours * self.model.scale.comply_duration;
-                        let course = amounts.course(outage, [short, last, f64::INFINITY], up);
-                        atoms.add(chance, course.hours);
+                        let ends = [short, last, f64::INFINITY];
+                        let each = outages.iter().map(|one| amounts.course(one, ends, up).hours);
+                        atoms.add(chance, each.sum());
                     }
                 }
             }
@@ -144,14 +146,14 @@ impl<'m> Year<'m> {
     }
 }
 
-/// Outages of all states with their chances; states with the same outage are one.
-fn merged<'p>(plans: &'p [Plan], chances: &[f64]) -> Vec<(&'p Outage, f64)> {
-    let mut merged: Vec<(&Outage, f64)> = Vec::new();
-    for (plan, chance) in plans.iter().zip(chances) {
-        let Some(outage) = &plan.outage else { continue };
-        match merged.iter_mut().find(|(known, _)| *known == outage) {
+/// Outages of all states with their chances; states with the same outages are one.
+fn merged<'p>(plans: &'p [Plan], chances: &[f64]) -> Vec<(&'p [Outage], f64)> {
+    let mut merged: Vec<(&[Outage], f64)> = Vec::new();
+    let outages = plans.iter().map(|plan| plan.outages.as_slice());
+    for (outages, chance) in outages.zip(chances).filter(|(outages, _)| !outages.is_empty()) {
+        match merged.iter_mut().find(|(known, _)| *known == outages) {
             Some((_, sum)) => *sum += chance,
-            None => merged.push((outage, *chance)),
+            None => merged.push((outages, *chance)),
         }
     }
     merged

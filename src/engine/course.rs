@@ -12,6 +12,8 @@ use crate::model::{Activity, Scale};
 /// What an outage did.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Course {
+    /// Did it begin, or was the campaign over before?
+    pub begun: bool,
     /// Hours from the start of the campaign to the start of the outage.
     pub onset: f64,
     pub hours: f64,
@@ -87,16 +89,17 @@ impl Amounts {
         if end <= onset {
             return Course::default();
         }
-        let mut stop = end.min(self.switch_hours);
+        let mut stop = end.min(outage.cut().unwrap_or(self.switch_hours));
         for standby in &outage.full {
             if let Some(hours) = up(standby) {
                 stop = stop.min(hours.max(onset));
             }
         }
         let mut course = Course {
+            begun: true,
             onset,
             hours: stop - onset,
-            switched: end >= self.switch_hours,
+            switched: outage.until.is_none() && end >= self.switch_hours,
             ..Course::default()
         };
         match (&outage.stages[..], &outage.partial[..]) {

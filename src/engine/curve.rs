@@ -93,6 +93,8 @@ pub struct Curve {
     pub breaks: Vec<f64>,
     /// `totals[end][break]`: expected totals of an outage with that end, up to that time.
     totals: [Vec<Totals>; ENDS],
+    /// Chance that an outage with that end begins at all.
+    pub begins: [f64; ENDS],
     /// Chance that an outage with that end outlasts the MTPD.
     pub outlasts_mtpd: [f64; ENDS],
     /// Chance that it outlasts the switch for good.
@@ -120,6 +122,7 @@ impl Curve {
         Self {
             onset,
             totals: [random(&ends[0]), random(&ends[1]), never.collect()],
+            begins: [ends[0].onset.survival, ends[1].onset.survival, 1.0],
             outlasts_mtpd: beyond(activity.mtpd_hours),
             outlasts_switch: [switches(&ends[0]), switches(&ends[1]), 1.0],
             outlasts_drift: if activity.drift_chance > 0.0 {
@@ -137,6 +140,7 @@ impl Curve {
             onset: 0.0,
             breaks: vec![0.0],
             totals: [(); ENDS].map(|()| vec![Totals::default()]),
+            begins: [0.0; ENDS],
             outlasts_mtpd: [0.0; ENDS],
             outlasts_switch: [0.0; ENDS],
             outlasts_drift: [0.0; ENDS],
@@ -161,7 +165,7 @@ pub struct Curves {
 impl Curves {
     pub fn new<'p>(setting: &Setting, plans: impl Iterator<Item = &'p Plan>) -> Self {
         let mut weeks: Vec<usize> =
-            plans.filter_map(|plan| Some(plan.outage.as_ref()?.week)).collect();
+            plans.flat_map(|plan| &plan.outages).map(|outage| outage.week).collect();
         weeks.sort_unstable();
         weeks.dedup();
         let weekly = setting.shrinks();

@@ -126,7 +126,8 @@ fn added(table: &Table, unit: usize, answer: usize) -> usize {
 fn worst(tables: &[&Table], own: &[usize], never_ends: bool, each: &mut Vec<(f64, f64)>) -> f64 {
     each.clear();
     let effects = tables.iter().zip(own).map(|(table, state)| table.effect(*state, never_ends));
-    each.extend(effects.filter(|e| e.outlasts > 0.0).map(|e| (e.outlasts, e.uncovered)));
+    let ways = effects.flat_map(|effect| effect.breach.ways);
+    each.extend(ways.filter(|way| way.outlasts > 0.0).map(|way| (way.outlasts, way.uncovered)));
     each.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (mut sum, mut still) = (0.0, 1.0);
     for (outlasts, uncovered) in each {
@@ -141,7 +142,7 @@ fn worst(tables: &[&Table], own: &[usize], never_ends: bool, each: &mut Vec<(f64
 fn bounds(campaign: &Campaign, tables: &[&Table]) -> Joint {
     let alone = |table: &&Table| -> f64 {
         let states = table.states(campaign);
-        states.map(|(chance, effect)| chance * effect.outlasts * effect.uncovered).sum()
+        states.map(|(chance, effect)| chance * effect.breach.chance()).sum()
     };
     let each: Vec<f64> = tables.iter().map(alone).collect();
     Joint { low: each.iter().copied().fold(0.0, f64::max), high: each.iter().sum::<f64>().min(1.0) }
@@ -149,10 +150,14 @@ fn bounds(campaign: &Campaign, tables: &[&Table]) -> Joint {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::effect::{Effect, Passing, Way},
+        *,
+    };
 
-    fn effect(outlasts: f64, uncovered: f64) -> super::super::effect::Effect {
-        super::super::effect::Effect { outlasts, uncovered, ..Default::default() }
+    fn effect(outlasts: f64, uncovered: f64) -> Effect {
+        let ways = [Way { outlasts, uncovered }, Way::default()];
+        Effect { breach: Passing { ways }, ..Effect::default() }
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! What one state of a campaign does to one activity, before chance decides how long it lasts and
 //! which fallbacks work.
 
-use super::curve::{NEVER, WEEK_HOURS};
+use super::curve::{NEVER, SHORT, WEEK_HOURS};
 
 /// The course of events in one state.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Plan {
-    pub outage: Option<Outage>,
+    /// In order. There is more than one only where service shrinks: what complying vendors bring
+    /// back may be enough at first and too little some weeks later.
+    pub outages: Vec<Outage>,
     pub leaving: Leaving,
     /// Harm of conversations that reach a government.
     pub disclosure: f64,
@@ -15,15 +17,15 @@ pub struct Plan {
 impl Plan {
     /// Does the same happen however long the campaign lasts?
     pub fn fixed(&self) -> bool {
-        match (&self.outage, self.leaving) {
-            (Some(outage), _) => outage.end() == NEVER && outage.stages.len() == 1,
-            (None, Leaving::By(_, end)) => end == NEVER,
-            (None, Leaving::Stays | Leaving::Certain) => true,
-        }
+        let leaves = match self.leaving {
+            Leaving::By(_, end) => end == NEVER,
+            Leaving::Stays | Leaving::Certain => true,
+        };
+        leaves && self.outages.iter().all(|one| one.end() == NEVER && one.stages.len() == 1)
     }
 }
 
-/// When the organisation leaves a vendor though nothing is disrupted.
+/// When the organisation leaves a vendor though nothing is disrupted any more, or yet.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub enum Leaving {
     #[default]
@@ -35,11 +37,24 @@ pub enum Leaving {
     By(f64, usize),
 }
 
+impl Leaving {
+    /// Does it leave, given when complied outages and the campaign end?
+    pub fn happens(self, ends: [f64; 3]) -> bool {
+        match self {
+            Self::Stays => false,
+            Self::Certain => true,
+            Self::By(hours, end) => ends[end] >= hours,
+        }
+    }
+}
+
 /// A time below the MBCO.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outage {
     /// Week in which it begins, from the start of the campaign.
     pub week: usize,
+    /// Week from which the next outage of the plan takes its place.
+    pub until: Option<usize>,
     /// In order; the last one's end is the end of the outage.
     pub stages: Vec<Stage>,
     /// Fallbacks that restore the MBCO, the soonest first.
@@ -90,7 +105,13 @@ impl Outage {
 
     /// The end that ends it.
     pub fn end(&self) -> usize {
-        self.stages.last().map_or(super::curve::SHORT, |stage| stage.to)
+        self.stages.last().map_or(SHORT, |stage| stage.to)
+    }
+
+    /// Hours from the start of the campaign to the last moment that counts here, if that is not
+    /// the switch for good.
+    pub fn cut(&self) -> Option<f64> {
+        self.until.map(week_start)
     }
 }
 

@@ -4,6 +4,8 @@
 //! ones when the campaign ends, those that leave never do. Where apps cannot be installed any more
 //! it also falls, week by week, as devices and staff are replaced.
 
+use std::ops::RangeInclusive;
+
 use super::{
     answer::{Answer, Moment},
     clock::Clock,
@@ -57,6 +59,14 @@ impl FeltHit {
 const MOMENTS: [(Moment, usize); 3] =
     [(Moment::Early, SHORT), (Moment::Late, FULL), (Moment::After, NEVER)];
 
+/// A stretch in which service is too low, from some week of the campaign on.
+struct Below {
+    moment: Moment,
+    /// End that closes it.
+    to: usize,
+    week: usize,
+}
+
 impl Setting<'_> {
     /// Does service shrink while the campaign lasts?
     pub fn shrinks(&self) -> bool {
@@ -75,37 +85,52 @@ impl Setting<'_> {
 
     /// What one state does.
     pub fn plan(&self, state: &[Answer], never_ends: bool, last_week: usize) -> Plan {
-        let disclosure = self.disclosure(state);
-        let mbco = self.activity.mbco;
-        let mut plan = Plan { disclosure, ..Plan::default() };
-        if self.level(state, Moment::Announced, never_ends, 0) < mbco {
-            plan.outage = Some(self.outage(state, never_ends, 0, last_week));
-            return plan;
-        }
-        let hits = self.channels.iter().flat_map(|channel| &channel.hits);
-        if hits.into_iter().any(|hit| state[hit.unit] == Answer::Exit) {
+        let mut plan = Plan { disclosure: self.disclosure(state), ..Plan::default() };
+        let mut hits = self.channels.iter().flat_map(|channel| &channel.hits);
+        if hits.any(|hit| state[hit.unit] == Answer::Exit)
+            && self.level(state, Moment::Announced, never_ends, 0) >= self.activity.mbco
+        {
             plan.leaving = Leaving::Certain;
             return plan;
         }
-        let Some(onset) = self.onset(state, never_ends, last_week) else { return plan };
-        if onset <= last_week {
-            plan.outage = Some(self.outage(state, never_ends, onset, last_week));
-        } else {
-            let below = |moment: Moment| self.level(state, moment, never_ends, onset) < mbco;
-            let ends = MOMENTS.into_iter().take_while(|(moment, _)| below(*moment));
-            plan.leaving = Leaving::By(week_start(onset), ends.last().map_or(SHORT, |(_, to)| to));
+        let below = self.below(state, never_ends);
+        plan.leaving = self.leaving(&below, last_week);
+        let mut weeks: Vec<usize> = below.iter().map(|below| below.week).collect();
+        weeks.retain(|week| *week <= last_week);
+        weeks.dedup();
+        for (at, week) in weeks.iter().enumerate() {
+            let on = below.iter().take_while(|below| below.week <= *week);
+            let stages = self.stages(state, never_ends, on, *week..=last_week);
+            let (full, partial) = self.standbys(state, last_week);
+            let until = weeks.get(at + 1).copied();
+            plan.outages.push(Outage { week: *week, until, stages, full, partial });
         }
         plan
     }
 
-    /// First week of the year in which service has shrunk below the MBCO.
-    fn onset(&self, state: &[Answer], never_ends: bool, last_week: usize) -> Option<usize> {
-        if last_week == 0 {
-            return None;
-        }
-        let below =
-            |week: &usize| self.level(state, Moment::Early, never_ends, *week) < self.activity.mbco;
-        (1..=week_of(YEAR_HOURS)).find(below)
+    /// Stretches of the campaign in which service is below the MBCO, or falls below it within the
+    /// year: each begins no sooner than the one before.
+    fn below(&self, state: &[Answer], never_ends: bool) -> Vec<Below> {
+        let last = if self.shrinks() { week_of(YEAR_HOURS) } else { 0 };
+        let each = MOMENTS.into_iter().map_while(|(moment, to)| {
+            let level = |week: usize| self.level(state, moment, never_ends, week);
+            let week = (0..=last).find(|week| level(*week) < self.activity.mbco)?;
+            Some(Below { moment, to, week })
+        });
+        each.collect()
+    }
+
+    /// Does the organisation leave before service falls below the MBCO? Ends come in order, so the
+    /// likeliest case holds all others.
+    fn leaving(&self, below: &[Below], last_week: usize) -> Leaving {
+        let chance = |to: usize, hours: f64| {
+            self.clocks.get(to).map_or(1.0, |clock| clock.at(hours).survival)
+        };
+        let later = below.iter().filter(|below| below.week > last_week);
+        later
+            .map(|below| (week_start(below.week), below.to))
+            .max_by(|a, b| chance(a.1, a.0).total_cmp(&chance(b.1, b.0)))
+            .map_or(Leaving::Stays, |(hours, to)| Leaving::By(hours, to))
     }
 
     /// Harm of disclosure: a channel in use whose vendor complies, and which is not given up for
@@ -152,21 +177,27 @@ impl Setting<'_> {
         level
     }
 
-    fn outage(&self, state: &[Answer], never_ends: bool, week: usize, last_week: usize) -> Outage {
+    /// Levels of an outage in the weeks that it can have.
+    fn stages<'b>(
+        &self,
+        state: &[Answer],
+        never_ends: bool,
+        on: impl Iterator<Item = &'b Below>,
+        weeks: RangeInclusive<usize>,
+    ) -> Vec<Stage> {
         let mut stages: Vec<Stage> = Vec::with_capacity(3);
-        for (moment, to) in MOMENTS {
-            let level = |week| self.level(state, moment, never_ends, week);
-            if level(last_week) >= self.activity.mbco {
-                break;
-            }
-            let levels: Vec<f64> = (week..=last_week).map(level).collect();
+        for Below { moment, to, .. } in on {
+            let level = |week| self.level(state, *moment, never_ends, week);
+            let levels: Vec<f64> = weeks.clone().map(level).collect();
             match stages.last_mut() {
-                Some(last) if last.levels == levels => last.to = to,
-                _ => stages.push(Stage { from: stages.last().map(|last| last.to), to, levels }),
+                Some(last) if last.levels == levels => last.to = *to,
+                _ => {
+                    let from = stages.last().map(|last| last.to);
+                    stages.push(Stage { from, to: *to, levels });
+                }
             }
         }
-        let (full, partial) = self.standbys(state, last_week);
-        Outage { week, stages, full, partial }
+        stages
     }
 
     /// Fallbacks that survive the state: they must hold until the organisation has left for good.

@@ -127,12 +127,12 @@ fn cell(model: &Model, index: usize, table: &Table) -> Cell {
     let rate = model.streams[campaign.stream].rate() * campaign.weight;
     let mut cell = Cell { campaign: index, ..Cell::default() };
     for (chance, effect) in table.states(campaign) {
-        cell.frequency += if effect.disrupted { chance } else { 0.0 };
+        cell.frequency += effect.disruptions * chance;
         cell.totals += effect.totals * chance;
         cell.disclosure += effect.disclosure * chance;
         cell.drift += effect.drift * chance;
         cell.switches += effect.switches * chance;
-        cell.theta += effect.outlasts * effect.uncovered * chance;
+        cell.theta += effect.breach.chance() * chance;
     }
     Cell {
         campaign: index,

@@ -9,7 +9,6 @@ use super::{
 use crate::{
     engine::{
         answer::Answer,
-        course::Course,
         felt::Felt,
         normal,
         plan::{Leaving, Plan, Standby},
@@ -170,35 +169,32 @@ impl Simulation<'_> {
         let felt = &event.campaign.felt[at];
         let activity = &self.activities[felt.activity];
         happened.harm += plan.disclosure;
-        let course = match (&plan.outage, plan.leaving) {
-            (Some(outage), _) => {
-                activity.amounts.course(outage, ends, |standby| self.up(event, at, felt, standby))
+        let (mut loss, mut switched, mut drifted) = (0.0, plan.leaving.happens(ends), false);
+        for outage in &plan.outages {
+            let up = |standby: &Standby| self.up(event, at, felt, standby);
+            let course = activity.amounts.course(outage, ends, up);
+            loss += course.loss;
+            switched |= course.switched;
+            drifted |= course.hours > activity.drift_after_hours;
+            happened.harm += course.harm;
+            let own = &mut happened.activities[felt.activity];
+            own.disruptions += u32::from(course.begun);
+            own.breached |= course.hours > activity.mtpd_hours;
+            if self.options.overlaps && course.hours > 0.0 {
+                let u = self.draws.uniform(event.voice.onset, event.trial, event.index);
+                let start = u * YEAR_HOURS * f64::from(self.options.years) + course.onset;
+                own.intervals.push([start, start + course.hours]);
+            } else {
+                own.hours += course.hours;
             }
-            (None, Leaving::Stays) => return,
-            (None, Leaving::Certain) => Course { switched: true, ..Course::default() },
-            (None, Leaving::By(hours, end)) => {
-                Course { switched: ends[end] >= hours, ..Course::default() }
-            }
-        };
-        let cost = if course.switched { activity.switch_cost } else { 0.0 };
-        happened.bear(felt.activity, activity.place, course.loss + cost);
-        happened.harm += course.harm;
-        if plan.outage.is_none() {
-            return;
         }
-        if course.hours > activity.drift_after_hours {
+        if drifted {
             happened.harm += activity.drift;
         }
-        let own = &mut happened.activities[felt.activity];
-        own.disruptions += 1;
-        own.breached |= course.hours > activity.mtpd_hours;
-        if self.options.overlaps && course.hours > 0.0 {
-            let u = self.draws.uniform(event.voice.onset, event.trial, event.index);
-            let start = u * YEAR_HOURS * f64::from(self.options.years) + course.onset;
-            own.intervals.push([start, start + course.hours]);
-        } else {
-            own.hours += course.hours;
+        if switched {
+            loss += activity.switch_cost;
         }
+        happened.bear(felt.activity, activity.place, loss);
     }
 
     /// When a fallback is up, if it works.
@@ -257,7 +253,7 @@ impl Happened {
 
 /// Nothing happens to the activity whatever the duration.
 fn quiet(plan: &Plan) -> bool {
-    plan.outage.is_none() && plan.leaving == Leaving::Stays && plan.disclosure == 0.0
+    plan.outages.is_empty() && plan.leaving == Leaving::Stays && plan.disclosure == 0.0
 }
 
 /// Draws are made only where they decide anything; each has a name of its own, so leaving one out
