@@ -8,6 +8,7 @@ mod backtest;
 mod distribution;
 mod docs;
 mod example;
+mod extensions;
 mod golden;
 mod house;
 mod input;
