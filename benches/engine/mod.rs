@@ -29,7 +29,9 @@ pub fn meridian() -> Model {
     let knowledge = knowledge::load(&knowledge::Overlay::new()).expect("the embedded base loads");
     let day = "2026-11-22".parse().expect("a date");
     let text = file("profiles/meridian-freight.toml");
-    let (profile, _) = profile::load("", &text, &knowledge, day).ok().expect("it is valid");
+    let Ok((profile, _)) = profile::load("", &text, &knowledge, day) else {
+        unreachable!("it is valid")
+    };
     modelling::model(&resolve(&profile, &knowledge, day)).model
 }
 
