@@ -37,6 +37,7 @@ pub mod model;
 pub mod modelling;
 pub mod profile;
 pub mod report;
+pub mod resilience;
 pub mod sensitivity;
 pub mod simulation;
 pub mod ui;

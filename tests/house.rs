@@ -82,6 +82,7 @@ fn the_middle_is_pure() {
         "analysis",
         "compound",
         "distribution",
+        "resilience",
         "sensitivity",
         "simulation",
         "estate",

@@ -14,6 +14,7 @@ mod house;
 mod input;
 mod knowledge;
 mod problems;
+mod resilience;
 mod sensitivity;
 mod simulation;
 mod support;

@@ -18,6 +18,10 @@ pub struct Effect {
     pub totals: Totals,
     /// Chance that the organisation ends up leaving the vendor for good.
     pub switches: f64,
+    /// Disruptions for which every fallback is lost as well.
+    pub defeats: f64,
+    /// Disruptions that no fallback ends: it is lost, or does not work.
+    pub unrelieved: f64,
     /// How an outage passes the MTPD.
     pub breach: Passing,
     /// Harm of conversations that reach a government because a vendor complies.
@@ -90,7 +94,10 @@ impl Setting<'_> {
                 let outlasts = if within { outlasts[end] } else { 0.0 };
                 Way { outlasts, uncovered: uncovered(&outage.full, passed) }
             };
-            effect.disruptions += curve.begins[end];
+            let begins = curve.begins[end];
+            effect.disruptions += begins;
+            effect.defeats += if outage.full.is_empty() { begins } else { 0.0 };
+            effect.unrelieved += begins * uncovered(&outage.full, f64::INFINITY);
             effect.totals += self.accumulate(outage, curve);
             if outage.until.is_none() {
                 effect.switches = effect.switches.max(curve.outlasts_switch[end]);

@@ -8,6 +8,10 @@ pub struct Cell {
     pub campaign: usize,
     /// Disruptions a year.
     pub frequency: f64,
+    /// Those of them that take every fallback as well.
+    pub defeats: f64,
+    /// Those of them that no fallback ends: it is lost, or does not work.
+    pub unrelieved: f64,
     pub totals: Totals,
     /// Harm a year by disclosure.
     pub disclosure: f64,

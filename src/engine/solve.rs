@@ -128,6 +128,8 @@ fn cell(model: &Model, index: usize, table: &Table) -> Cell {
     let mut cell = Cell { campaign: index, ..Cell::default() };
     for (chance, effect) in table.states(campaign) {
         cell.frequency += effect.disruptions * chance;
+        cell.defeats += effect.defeats * chance;
+        cell.unrelieved += effect.unrelieved * chance;
         cell.totals += effect.totals * chance;
         cell.disclosure += effect.disclosure * chance;
         cell.drift += effect.drift * chance;
@@ -137,6 +139,8 @@ fn cell(model: &Model, index: usize, table: &Table) -> Cell {
     Cell {
         campaign: index,
         frequency: cell.frequency * rate,
+        defeats: cell.defeats * rate,
+        unrelieved: cell.unrelieved * rate,
         totals: cell.totals * rate,
         disclosure: cell.disclosure * rate,
         drift: cell.drift * rate,
