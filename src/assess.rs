@@ -2,6 +2,7 @@
 
 pub mod acceptance;
 pub mod assessment;
+pub mod cut_sets;
 pub mod dependence;
 pub mod facts;
 pub mod finding;

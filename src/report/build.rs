@@ -50,6 +50,7 @@ pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
         cases: activities::cases(facts),
         over_appetite: activities::over_appetite(facts),
         single_points: dependencies::single_points(facts),
+        defeats: dependencies::defeats(facts),
         shared_nodes: dependencies::shared_nodes(facts),
         concentration: dependencies::concentration(facts, assessment),
         announced: ahead::announced(facts, &cited),

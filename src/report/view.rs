@@ -48,6 +48,8 @@ pub struct ReportView {
     /// Those of them above appetite, the furthest above first.
     pub over_appetite: Vec<CaseView>,
     pub single_points: Vec<SinglePoint>,
+    /// What stops an activity together with its fallbacks.
+    pub defeats: Vec<DefeatView>,
     pub shared_nodes: Vec<SharedNode>,
     pub concentration: Vec<Concentration>,
     /// Measures announced for the twelve months ahead.
@@ -278,6 +280,25 @@ pub struct SinglePoint {
     pub regions: Vec<String>,
     pub countries: Vec<String>,
     pub nodes: Vec<String>,
+}
+
+/// How often an activity is stopped together with its fallbacks, and by what.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DefeatView {
+    pub activity: String,
+    pub name: String,
+    pub region: String,
+    pub country: String,
+    /// Disruptions a year.
+    pub disruptions: Figure,
+    /// Those of them that take every fallback as well.
+    pub defeats: Figure,
+    /// Those of them that no fallback ends: it is lost, or does not work.
+    pub unrelieved: Figure,
+    /// Minimal cut sets of single nodes and pairs, by name.
+    pub cuts: Vec<Vec<String>>,
+    /// The pairs among them in words.
+    pub pairs: Vec<String>,
 }
 
 /// A node that several channels need.

@@ -52,7 +52,7 @@ pub fn minimal_cuts(channels: &[Vec<Cut>], order: usize) -> Cuts {
 }
 
 /// Those that contain no other, the smallest first.
-fn minimal(mut sets: Vec<Cut>) -> Vec<Cut> {
+pub fn minimal(mut sets: Vec<Cut>) -> Vec<Cut> {
     sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     sets.dedup();
     let mut kept: Vec<Cut> = Vec::new();

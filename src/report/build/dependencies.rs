@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures;
 use crate::{
-    assess::{Assessment, Facts, dependence::single_points as points},
+    assess::{Assessment, Case, Facts, cut_sets::cut_sets, dependence::single_points as points},
     knowledge::Phase,
-    report::view::{Concentration, SharedNode, SinglePoint},
+    report::view::{Concentration, DefeatView, SharedNode, SinglePoint},
+    words,
 };
 
 /// Nodes whose loss alone takes an activity below its MBCO, fallbacks included.
@@ -35,6 +36,59 @@ pub fn single_points(facts: &Facts) -> Vec<SinglePoint> {
         }
     }
     rows
+}
+
+/// What stops each activity together with its fallbacks; those that nothing disrupts are left out.
+pub fn defeats(facts: &Facts) -> Vec<DefeatView> {
+    let live = facts.cases().filter(|case| case.residual.disruptions > 0.0);
+    let mut views: Vec<(f64, DefeatView)> =
+        live.map(|case| (unrelieved(case), defeat(facts, case))).collect();
+    views.sort_by(|a, b| b.0.total_cmp(&a.0));
+    views.into_iter().map(|(_, view)| view).collect()
+}
+
+fn unrelieved(case: Case) -> f64 {
+    case.residual.cells.iter().map(|cell| cell.unrelieved).sum()
+}
+
+/// Pairs in words, those together that share their partners: "A or B with C or D".
+fn pairs(sets: &[Vec<String>]) -> Vec<String> {
+    let mut partners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for set in sets {
+        if let [a, b] = &set[..] {
+            partners.entry(a).or_default().insert(b);
+            partners.entry(b).or_default().insert(a);
+        }
+    }
+    let mut alike: BTreeMap<&BTreeSet<&str>, Vec<&str>> = BTreeMap::new();
+    for (node, with) in &partners {
+        alike.entry(with).or_default().push(node);
+    }
+    let mut told: Vec<String> = Vec::new();
+    for (with, nodes) in &alike {
+        let others: Vec<&str> = with.iter().copied().collect();
+        // Each pair of sides turns up twice, once from either side.
+        if nodes < &others {
+            let (one, other) = (words::joined(nodes, "or"), words::joined(&others, "or"));
+            told.push(format!("{one}, with {other}"));
+        }
+    }
+    told
+}
+
+fn defeat(facts: &Facts, case: Case) -> DefeatView {
+    let found = cut_sets(facts, case);
+    DefeatView {
+        activity: case.activity.id.clone(),
+        name: case.activity.name.clone(),
+        region: case.region.code.clone(),
+        country: case.region.name.clone(),
+        disruptions: figures::frequency(case.residual.disruptions),
+        defeats: figures::frequency(case.residual.cells.iter().map(|cell| cell.defeats).sum()),
+        unrelieved: figures::frequency(unrelieved(case)),
+        pairs: pairs(&found.sets),
+        cuts: found.sets,
+    }
 }
 
 /// Nodes that at least two channels need without alternative, the most shared first.
