@@ -16,5 +16,6 @@ mod knowledge;
 mod problems;
 mod sensitivity;
 mod simulation;
+mod solve;
 mod support;
 mod templates;
