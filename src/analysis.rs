@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-pub use run::{Disagreement, InTurn, Spread, TOLD, Wanted, analyse, simulate};
+pub use run::{Disagreement, InTurn, Spread, TOLD, Wanted, analyse, laws, simulate, simulated};
 
 /// Which engine gave a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -3,6 +3,7 @@
 mod backtest;
 mod knowledge;
 mod sensitivity;
+mod solve;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 pub use backtest::*;
 pub use knowledge::*;
 pub use sensitivity::*;
+pub use solve::*;
 
 /// Which conversations stop when a government leans on your messaging vendors, how bad that is, and
 /// what to switch to.
@@ -61,6 +63,8 @@ pub enum Command {
     Knowledge(KnowledgeArgs),
     /// How well the rate rule would have forecast past years, and what may be claimed of it.
     Backtest(BacktestArgs),
+    /// Run the engines alone on a model that `assess --emit-model` wrote.
+    Solve(SolveArgs),
 }
 
 const ASSESS_EXAMPLES: &str = "\

@@ -10,6 +10,7 @@ mod knowledge;
 mod output;
 pub mod parallel;
 mod sensitivity;
+mod solve;
 
 use crate::{
     cli::{Cli, Command},
@@ -26,5 +27,6 @@ pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
         Command::Sensitivity(args) => sensitivity::run(&args, ui),
         Command::Knowledge(args) => knowledge::run(&args.command, ui),
         Command::Backtest(args) => backtest::run(&args, ui),
+        Command::Solve(args) => solve::run(&args, ui),
     }
 }

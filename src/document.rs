@@ -34,4 +34,4 @@ pub use place::{Document, Place};
 pub use problem::{Patch, Problem};
 pub use refusal::Refusal;
 pub use render::{Style, render, summary};
-pub use words::{count, list, quoted};
+pub use words::{bound, count, list, quoted};

@@ -12,6 +12,8 @@
 //!                                                                    Assessment --> ReportView --render--> report
 //! ```
 //!
+//! A [`model`] can be read again and solved alone: [`solution`] shows what the engines say of it.
+//!
 //! Beside that stands [`compound`], a simulation of yearly losses that knows none of the rest.
 //!
 //! Three rules hold everywhere. Knowledge is data: no vendor, country or scenario id stands in this
@@ -40,5 +42,6 @@ pub mod report;
 pub mod resilience;
 pub mod sensitivity;
 pub mod simulation;
+pub mod solution;
 pub mod ui;
 pub mod words;

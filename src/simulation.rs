@@ -8,6 +8,7 @@
 pub mod arrivals;
 pub mod compare;
 pub mod interval;
+mod least;
 pub mod options;
 pub mod random;
 pub mod setup;

@@ -29,6 +29,21 @@ pub fn money(value: f64, currency: &str) -> String {
     format!("{currency} {}", grouped(significant(value, 3)))
 }
 
+/// A figure that is to be compared with another: five significant digits, "266,970", "0.21059".
+pub fn figure(value: f64) -> String {
+    let rounded = significant(value, 5);
+    let size = rounded.abs();
+    if rounded == 0.0 || !size.is_finite() {
+        "0".to_owned()
+    } else if !(1e-4..1e15).contains(&size) {
+        format!("{value:.4e}")
+    } else if size >= 10_000.0 {
+        grouped(rounded)
+    } else {
+        format!("{rounded}")
+    }
+}
+
 /// A probability: "12 %", "below 1 %", "above 99 %", "certain".
 pub fn probability(p: f64) -> String {
     if p >= 1.0 {
@@ -159,6 +174,12 @@ mod tests {
         ] {
             assert_eq!(probability(p), text);
         }
+    }
+
+    #[test]
+    fn figures_have_five_digits_of_whatever_size() {
+        let said = [266_967.69, 0.210_585_6, 12.0, 3.1e-7, 1e18, -4_321.098, 0.0].map(figure);
+        assert_eq!(said, ["266,970", "0.21059", "12", "3.1000e-7", "1.0000e18", "-4321.1", "0"]);
     }
 
     #[test]

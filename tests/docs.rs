@@ -114,6 +114,7 @@ fn every_link_of_the_documents_leads_somewhere() {
         "docs/sensitivity.md",
         "docs/knowledge.md",
         "docs/findings.md",
+        "docs/model.md",
     ] {
         let file = root().join(name);
         for target in text(name).split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {

@@ -88,6 +88,8 @@ fn the_middle_is_pure() {
         "estate",
         "modelling",
         "model.rs",
+        "model/",
+        "solution",
         "engine",
         "assess",
         "likelihood",

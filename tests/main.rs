@@ -17,5 +17,6 @@ mod problems;
 mod resilience;
 mod sensitivity;
 mod simulation;
+mod solve;
 mod support;
 mod templates;

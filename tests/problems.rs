@@ -21,7 +21,7 @@ const AS_OF: Date = date(2026, 11, 22);
 
 /// Codes that no file in a repository can show, or no profile can cause; tests beside the code show
 /// them.
-const ELSEWHERE: [Code; 7] = [
+const ELSEWHERE: [Code; 12] = [
     Code::MissingFile,
     Code::IsDirectory,
     Code::NotAFile,
@@ -29,6 +29,11 @@ const ELSEWHERE: [Code; 7] = [
     Code::TooLarge,
     Code::TooMany,
     Code::BadValue,
+    Code::ModelSyntax,
+    Code::ModelFormat,
+    Code::ModelValue,
+    Code::ModelReference,
+    Code::ModelSize,
 ];
 
 const VALID: &str = r#"format = 1

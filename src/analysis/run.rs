@@ -55,33 +55,49 @@ pub fn analyse(
     spread: &impl Spread,
 ) -> Result<Analysis, Disagreement> {
     let outcome = solve(model);
-    let tally = simulate(model, wanted.simulation, spread);
+    let (loss, hours) = laws(model, &outcome, spread);
+    let simulated = simulated(model, &outcome, loss.as_ref(), wanted.simulation, spread)?;
+    Ok(Analysis {
+        loss: loss.unwrap_or_else(|| YearLaw::by_simulation(&simulated.tally.losses)),
+        hours,
+        sensitivity: wanted.sensitivity.then(|| sensitivity(model, spread)),
+        simulated: Some(simulated),
+        outcome,
+    })
+}
+
+/// The law of the organisation's loss, and those of the activities' hours, by transform; none where
+/// there are too many states.
+pub fn laws(
+    model: &Model,
+    outcome: &Outcome,
+    spread: &impl Spread,
+) -> (Option<YearLaw>, Vec<Option<YearLaw>>) {
     let year = Year::new(model);
     let transforms = hours_transforms();
     let laws = spread.map(model.activities.len() + 1, |task| match task {
         0 => loss_law(&year, outcome.residual.eal),
-        activity => hours_law(&year, &transforms, activity - 1, &outcome),
+        activity => hours_law(&year, &transforms, activity - 1, outcome),
     });
     let mut laws = laws.into_iter();
-    let loss = laws.next().flatten();
-    let comparisons = if wanted.simulation.comparable() {
-        checked(model, &outcome, loss.as_ref(), &tally, wanted.simulation, spread)?
+    (laws.next().flatten(), laws.collect())
+}
+
+/// Simulates, and compares where the exact engine computes the same.
+pub fn simulated(
+    model: &Model,
+    outcome: &Outcome,
+    loss: Option<&YearLaw>,
+    options: Options,
+    spread: &impl Spread,
+) -> Result<Simulated, Disagreement> {
+    let tally = simulate(model, options, spread);
+    let comparisons = if options.comparable() {
+        checked(model, outcome, loss, &tally, options, spread)?
     } else {
         Vec::new()
     };
-    let simulated_loss = || YearLaw::by_simulation(&tally.losses);
-    Ok(Analysis {
-        loss: loss.unwrap_or_else(simulated_loss),
-        hours: laws.collect(),
-        sensitivity: wanted.sensitivity.then(|| sensitivity(model, spread)),
-        simulated: Some(Simulated {
-            options: wanted.simulation,
-            any_breach: simulated_breach(&tally),
-            tally,
-            comparisons,
-        }),
-        outcome,
-    })
+    Ok(Simulated { options, any_breach: simulated_breach(&tally), tally, comparisons })
 }
 
 /// Runs all trials.

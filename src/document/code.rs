@@ -40,7 +40,7 @@ codes! {
     Empty = "empty",
         "The file holds nothing but white space and comments.";
     TooLarge = "too-large",
-        "The file is larger than 1 MiB.";
+        "The file is larger than 1 MiB, or a model larger than 16 MiB.";
     TooDeep = "too-deep",
         "Tables or lists stand inside each other more than 16 levels deep.";
     TooMany = "too-many",
@@ -109,6 +109,16 @@ codes! {
         "Something is said to have happened on a day that has not come yet.";
     ImplausibleDate = "implausible-date",
         "The day lies before 2000 or after 2100, which cannot be meant.";
+    ModelSyntax = "model-syntax",
+        "The text is not JSON.";
+    ModelFormat = "model-format",
+        "The model has no format that this version reads.";
+    ModelValue = "model-value",
+        "A key or value of the model is missing, unknown, or not what it must be.";
+    ModelReference = "model-reference",
+        "A name or a number that stands for something in the model stands for nothing, or for two.";
+    ModelSize = "model-size",
+        "The model is larger than the engines can take.";
 }
 
 impl fmt::Display for Code {

@@ -6,11 +6,20 @@ use std::{
     path::Path,
 };
 
-use super::{Code, Document, MAX_BYTES, Problem, Refusal, count, limits};
+use super::{Code, Document, Problem, Refusal, count, limits, limits::Limit};
 
 /// The text of a file that a person wrote. Nothing is opened before it is known to be an ordinary
 /// file of moderate size, since opening a pipe waits for its other end.
 pub fn read(path: &Path) -> Result<String, Refusal> {
+    read_within(path, Limit::PROFILE)
+}
+
+/// The text of a numerical model, which a program wrote and which may be larger.
+pub fn read_model(path: &Path) -> Result<String, Refusal> {
+    read_within(path, Limit::MODEL)
+}
+
+fn read_within(path: &Path, limit: Limit) -> Result<String, Refusal> {
     let name = path.display().to_string();
     let about = fs::metadata(path).map_err(|error| refused(&name, &error))?;
     if about.is_dir() {
@@ -22,19 +31,23 @@ pub fn read(path: &Path) -> Result<String, Refusal> {
         let help = "to read from another program, let it write a file first";
         return Err(Refusal::unread(&name, Code::NotAFile, message, &[help]));
     }
-    if about.len() > MAX_BYTES as u64 {
-        return Err(alone(&name, "", limits::too_large(about.len())));
+    if about.len() > limit.bytes as u64 {
+        return Err(alone(&name, "", limits::too_large(about.len(), limit)));
     }
-    read_from(&name, File::open(path).map_err(|error| refused(&name, &error))?)
+    read_all(&name, File::open(path).map_err(|error| refused(&name, &error))?, limit)
 }
 
 /// The text that a reader gives, under the name that problems shall carry: standard input, for one.
 pub fn read_from(name: &str, reader: impl Read) -> Result<String, Refusal> {
+    read_all(name, reader, Limit::PROFILE)
+}
+
+fn read_all(name: &str, reader: impl Read, limit: Limit) -> Result<String, Refusal> {
     let mut bytes = Vec::new();
-    let most = MAX_BYTES as u64 + 1;
+    let most = limit.bytes as u64 + 1;
     reader.take(most).read_to_end(&mut bytes).map_err(|error| refused(name, &error))?;
-    if bytes.len() > MAX_BYTES {
-        return Err(alone(name, "", limits::too_large(most)));
+    if bytes.len() > limit.bytes {
+        return Err(alone(name, "", limits::too_large(most, limit)));
     }
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(name, error.as_bytes()))?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
@@ -111,6 +124,7 @@ mod tests {
     use std::io::Write;
 
     use super::*;
+    use crate::document::MAX_BYTES;
 
     fn code(path: &Path) -> Code {
         read(path).unwrap_err().problems[0].code

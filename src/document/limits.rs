@@ -11,6 +11,26 @@ use super::{Code, Problem, words};
 /// would write.
 pub const MAX_BYTES: usize = 1 << 20;
 
+/// How large a file may be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limit {
+    pub bytes: usize,
+    about: &'static str,
+}
+
+impl Limit {
+    pub const PROFILE: Self = Self {
+        bytes: MAX_BYTES,
+        about: "is this the right file? the largest profile takes a few hundred kilobytes",
+    };
+    /// Twenty activities of three channels and three fallbacks in twenty countries take 6 MiB; of a
+    /// model that takes much more, the engines would fill the memory.
+    pub const MODEL: Self = Self {
+        bytes: 16 << 20,
+        about: "is this the right file? the model of a large profile takes a few megabytes",
+    };
+}
+
 /// Tables and lists inside each other. The parser has a limit of its own, but dotted keys inside
 /// nested inline tables multiply it to several thousand levels, and dropping such a tree overflows
 /// the stack of a small thread.
@@ -22,7 +42,7 @@ const MAX_VALUES: usize = 100_000;
 /// Checks that need no parser: size, emptiness, nesting.
 pub(super) fn before_parsing(text: &str) -> Option<Problem> {
     if text.len() > MAX_BYTES {
-        return Some(too_large(text.len() as u64));
+        return Some(too_large(text.len() as u64, Limit::PROFILE));
     }
     if text.trim_start_matches('\u{feff}').lines().all(is_blank) {
         return Some(empty());
@@ -58,14 +78,15 @@ fn take(value: &Spanned<DeValue<'_>>, left: &mut usize) -> bool {
     }
 }
 
-pub(super) fn too_large(bytes: u64) -> Problem {
-    let size = words::bound(bytes as f64);
+pub(super) fn too_large(bytes: u64, limit: Limit) -> Problem {
+    let [size, most] = [bytes as f64, limit.bytes as f64].map(words::bound);
+    let mebi = limit.bytes >> 20;
     Problem::new(
         Code::TooLarge,
         0..0,
-        format!("the file has {size} bytes; at most 1 MiB (1,048,576 bytes) is read"),
+        format!("the file has {size} bytes; at most {mebi} MiB ({most} bytes) is read"),
     )
-    .help("is this the right file? the largest profile takes a few hundred kilobytes")
+    .help(limit.about)
 }
 
 pub(super) fn empty() -> Problem {

@@ -19,7 +19,7 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// A bound as people read it: `1000000` is `1,000,000`, and `0.5` stays.
-pub(super) fn bound(number: f64) -> String {
+pub fn bound(number: f64) -> String {
     let text = number.to_string();
     let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));

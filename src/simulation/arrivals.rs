@@ -8,8 +8,9 @@ pub struct Counts {
     cumulative: Vec<f64>,
 }
 
-/// More campaigns of one stream than this are not drawn.
-const MOST: usize = 400;
+/// More campaigns of one stream than this are not drawn: over fifty years of one a week, with a rate
+/// that is hardly known, the chance of more is below one in a billion.
+const MOST: usize = 20_000;
 
 impl Counts {
     /// Over so many years. A Gamma-Poisson stream keeps its rate over the years, so the count is
@@ -22,6 +23,9 @@ impl Counts {
         };
         let q = years / (beta + years);
         let mut chance = libm::pow(1.0 - q, alpha);
+        if chance < f64::MIN_POSITIVE {
+            return Self { cumulative: many(alpha, q) };
+        }
         let mut cumulative = vec![chance];
         let mut sum = chance;
         for k in 0..MOST {
@@ -46,6 +50,23 @@ impl Counts {
     }
 }
 
+/// The same where the chance of none is too small to be held: by logarithms.
+fn many(alpha: f64, q: f64) -> Vec<f64> {
+    let mean = alpha * q / (1.0 - q);
+    let mut log = alpha * libm::log1p(-q);
+    let (mut sum, mut cumulative) = (0.0, Vec::new());
+    for k in 0..MOST {
+        let next = sum + libm::exp(log);
+        if next <= sum && k as f64 > mean {
+            break;
+        }
+        cumulative.push(next);
+        sum = next;
+        log += libm::log((alpha + k as f64) / (k + 1) as f64 * q);
+    }
+    cumulative
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +87,20 @@ mod tests {
         }
         for (u, count) in [(0.1, 0), (0.7, 0), (0.9, 1), (0.99, 3), (0.9999, 5), (0.999_999, 8)] {
             assert_eq!(counts.of(u), count, "{u}");
+        }
+    }
+
+    #[test]
+    fn many_campaigns_are_drawn_as_often_as_they_come() {
+        // Fifty years of one a week: sure of the rate, unsure of it, hardly knowing it.
+        for (alpha, beta) in [(5.2e5, 1e4), (52.0, 1.0), (5.2, 0.1), (0.1, 0.1)] {
+            let counts = Counts::new(Arrivals::GammaPoisson { alpha, beta }, 50.0);
+            let cumulative = &counts.cumulative;
+            let reached = cumulative.last().copied().unwrap();
+            assert!((reached - 1.0).abs() < 1e-8, "{alpha} {beta}: {reached}");
+            assert!(cumulative.windows(2).all(|pair| pair[0] <= pair[1]));
+            let mean: f64 = cumulative.iter().map(|chance| reached - chance).sum();
+            assert!((mean / (alpha / beta * 50.0) - 1.0).abs() < 1e-6, "{alpha} {beta}: {mean}");
         }
     }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     interval::{tail_mean, wilson},
+    least::Least,
     tally::{Moments, Tally},
 };
 use crate::{analysis::YearLaw, engine::outcome::Run, model::Model};
@@ -71,11 +72,25 @@ impl Comparison {
         self.z.is_some_and(|z| z.abs() > MOST_Z)
     }
 
-    fn mean(quantity: Quantity, exact: f64, sums: Moments, trials: u32, expected: f64) -> Self {
-        let (simulated, error) = (sums.mean(trials), sums.error(trials));
-        // What never happens must not happen once.
-        let happens = if exact == 0.0 { f64::INFINITY } else { expected * f64::from(trials) };
-        Self::new(quantity, [exact, simulated, error], happens)
+    /// `often` is how often a year anything happens to it, and `least` its least variance.
+    fn mean(
+        quantity: Quantity,
+        exact: f64,
+        sums: Moments,
+        trials: u32,
+        [often, least]: [f64; 2],
+    ) -> Self {
+        let (n, error) = (f64::from(trials), sums.error(trials));
+        let blind = missed(least, error, n);
+        let happens = if exact == 0.0 {
+            // What never happens must not happen once.
+            f64::INFINITY
+        } else if blind {
+            0.0
+        } else {
+            often * n
+        };
+        Self::new(quantity, [exact, sums.mean(trials), error], happens)
     }
 
     fn chance(quantity: Quantity, exact: f64, hits: u32, trials: u32) -> Self {
@@ -101,13 +116,21 @@ impl Comparison {
     }
 }
 
+/// Have the trials missed what is rare and large? Then their standard error is far too small.
+fn missed(least: f64, error: f64, trials: f64) -> bool {
+    least / trials > 4.0 * error * error
+}
+
 /// Compares all figures of a run that a simulation of the same model gives too.
 pub fn compare(model: &Model, run: &Run, law: Option<&YearLaw>, tally: &Tally) -> Vec<Comparison> {
     let n = tally.trials;
+    let least = Least::new(model, run);
     let campaigns: f64 = run.places.iter().map(|place| place.rate).sum();
+    let loss = law.map_or_else(|| least.places.iter().sum(), |law| law.deviation * law.deviation);
+    let mean = |of, exact, sums, often, least| Comparison::mean(of, exact, sums, n, [often, least]);
     let mut all = vec![
-        Comparison::mean(Quantity::Eal, run.eal.value, tally.loss, n, campaigns),
-        Comparison::mean(Quantity::Harm, run.harm.value, tally.harm, n, disruptions(run)),
+        mean(Quantity::Eal, run.eal.value, tally.loss, campaigns, loss),
+        mean(Quantity::Harm, run.harm.value, tally.harm, disruptions(run), least.harm),
     ];
     let joint = run.any_breach.joint;
     if joint.exact() {
@@ -118,7 +141,7 @@ pub fn compare(model: &Model, run: &Run, law: Option<&YearLaw>, tally: &Tally) -
     }
     for (index, place) in run.places.iter().enumerate() {
         let name = Quantity::PlaceLoss(model.places[index].clone());
-        all.push(Comparison::mean(name, place.eal, tally.places[index], n, place.rate));
+        all.push(mean(name, place.eal, tally.places[index], place.rate, least.places[index]));
     }
     for (index, (activity, sums)) in run.activities.iter().zip(&tally.activities).enumerate() {
         let name = || model.activities[index].name.clone();
@@ -130,8 +153,14 @@ pub fn compare(model: &Model, run: &Run, law: Option<&YearLaw>, tally: &Tally) -
         let rarest = parts.into_iter().filter(|(part, _)| *part > 0.0);
         let rarest = rarest.map(|(_, times)| times).fold(f64::INFINITY, f64::min);
         all.extend([
-            Comparison::mean(Quantity::Hours(name()), activity.totals.hours, sums.hours, n, often),
-            Comparison::mean(Quantity::Loss(name()), lost, sums.loss, n, rarest),
+            mean(
+                Quantity::Hours(name()),
+                activity.totals.hours,
+                sums.hours,
+                often,
+                least.hours[index],
+            ),
+            mean(Quantity::Loss(name()), lost, sums.loss, rarest, least.loss[index]),
             Comparison::chance(Quantity::Breach(name()), activity.breach.value, sums.breaches, n),
         ]);
     }
@@ -149,10 +178,27 @@ fn cvar(law: &YearLaw, tally: &Tally) -> Comparison {
     let error = (tail.high - tail.value) / super::interval::Z95;
     let losing = sorted.iter().filter(|loss| **loss > 0.0).count();
     let exact = law.tails[0].value;
-    Comparison::new(Quantity::Cvar95, [exact, tail.value, error], losing as f64)
+    let n = f64::from(tally.trials);
+    let blind = missed(law.deviation * law.deviation, tally.loss.error(tally.trials), n);
+    let happens = if blind { 0.0 } else { losing as f64 };
+    Comparison::new(Quantity::Cvar95, [exact, tail.value, error], happens)
 }
 
 /// The joint chance of a breach from a simulation, with its 95 % interval.
 pub fn simulated_breach(tally: &Tally) -> super::interval::Estimate {
     wilson(tally.any_breach, tally.trials)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trials_that_missed_what_is_rare_and_large_say_nothing() {
+        let mut sums = Moments::default();
+        (0..1_000).for_each(|trial| sums.add(f64::from(trial % 2)));
+        let compared =
+            |least| Comparison::mean(Quantity::Eal, 100.0, sums, 1_000, [1.0, least]).z.is_some();
+        assert!(compared(0.25) && compared(0.9) && !compared(1e6));
+    }
 }

@@ -18,6 +18,9 @@ pub struct Options {
     pub contagion: f64,
 }
 
+/// Fewest trials of one run: fewer show nothing.
+pub const FEWEST_TRIALS: u32 = 100;
+
 /// Most trials of one run: losses of all trials are kept.
 pub const MOST_TRIALS: u32 = 20_000_000;
 
@@ -46,7 +49,7 @@ impl Default for Options {
 /// An option out of its range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum OptionFault {
-    #[error("trials must be 1 to {MOST_TRIALS}")]
+    #[error("trials must be {FEWEST_TRIALS} to {MOST_TRIALS}")]
     Trials,
     #[error("years must be 1 to {MOST_YEARS}")]
     Years,
@@ -60,7 +63,7 @@ impl Options {
     /// All options are in range.
     pub fn check(&self) -> Result<(), OptionFault> {
         let wrong = [
-            (!(1..=MOST_TRIALS).contains(&self.trials), OptionFault::Trials),
+            (!(FEWEST_TRIALS..=MOST_TRIALS).contains(&self.trials), OptionFault::Trials),
             (!(1..=MOST_YEARS).contains(&self.years), OptionFault::Years),
             (!(0.0..=3.0).contains(&self.activation_sigma), OptionFault::Activation),
             (!(0.0..=1.0).contains(&self.contagion), OptionFault::Contagion),

@@ -1,0 +1,48 @@
+//! Figures of the organisation.
+
+use serde::Serialize;
+
+use super::{
+    Computed,
+    figures::{Banded, JointFigure},
+};
+use crate::engine::{outcome::Run, score::score};
+
+/// The organisation, with its fallbacks and without.
+#[derive(Debug, Clone, Serialize)]
+pub struct OrganizationFigures {
+    #[serde(flatten)]
+    pub residual: Whole,
+    pub inherent: Whole,
+}
+
+/// One run.
+#[derive(Debug, Clone, Serialize)]
+pub struct Whole {
+    pub loss: Banded,
+    pub harm: Banded,
+    pub score: Banded,
+    pub any_breach: JointFigure,
+}
+
+impl OrganizationFigures {
+    pub fn new(computed: &Computed) -> Self {
+        let Computed { model, outcome, .. } = computed;
+        let whole = |run: &Run, simulated| Whole {
+            loss: run.eal.into(),
+            harm: run.harm.into(),
+            score: run.harm.map(|harm| score(&model.scale, harm)).into(),
+            any_breach: JointFigure::new(
+                run.any_breach.joint,
+                Some(run.any_breach.band),
+                simulated,
+            ),
+        };
+        let simulated = computed.comparable().map(|one| one.any_breach);
+        Self {
+            residual: whole(&outcome.residual, simulated),
+            // Trials count fallbacks, so they say nothing of a world without them.
+            inherent: whole(&outcome.inherent, None),
+        }
+    }
+}
