@@ -16,9 +16,13 @@ pub struct Place {
 }
 
 impl Place {
-    pub fn new(model: &Model, solved: &[Solved], place: usize) -> Self {
-        let here: Vec<&Solved> =
-            solved.iter().filter(|one| one.exposed.written.place == place).collect();
+    /// `here` are the activities of the place.
+    pub fn new<'s, 'm: 's>(
+        model: &Model,
+        here: impl Iterator<Item = &'s Solved<'m>>,
+        place: usize,
+    ) -> Self {
+        let here: Vec<&Solved> = here.collect();
         let per_campaign: Vec<(usize, f64, Joint)> = (0..model.streams.len())
             .filter(|stream| model.streams[*stream].place == place)
             .map(|stream| (stream, campaign_cost(model, stream), theta(model, &here, stream)))

@@ -25,10 +25,19 @@ pub fn residual(model: &Model) -> Run {
 }
 
 fn run(model: &Model, clocks: &Clocks, fallbacks: bool) -> Run {
-    let solve = |activity| Solved::new(model, clocks, activity, fallbacks);
-    let solved: Vec<Solved> = model.activities.iter().map(solve).collect();
-    let places: Vec<Place> =
-        (0..model.places.len()).map(|place| Place::new(model, &solved, place)).collect();
+    let mut solved: Vec<(usize, Solved)> = Vec::with_capacity(model.activities.len());
+    let mut places: Vec<Place> = Vec::with_capacity(model.places.len());
+    for place in 0..model.places.len() {
+        let own = model.activities.iter().enumerate().filter(|(_, one)| one.place == place);
+        let mut here: Vec<(usize, Solved)> =
+            own.map(|(index, one)| (index, Solved::new(model, clocks, one, fallbacks))).collect();
+        places.push(Place::new(model, here.iter().map(|(_, one)| one), place));
+        // The tables are large and served the joint figures of this place only.
+        here.iter_mut().for_each(|(_, one)| one.tables = Vec::new());
+        solved.append(&mut here);
+    }
+    solved.sort_by_key(|(index, _)| *index);
+    let solved: Vec<Solved> = solved.into_iter().map(|(_, one)| one).collect();
     let fixed: f64 = solved.iter().map(Solved::standing_loss).sum();
     let mut eal = vec![0.0; model.streams.len()];
     let mut harm = vec![0.0; model.streams.len()];
