@@ -33,7 +33,9 @@ fn run(model: &Model, clocks: &Clocks, fallbacks: bool) -> Run {
             own.map(|(index, one)| (index, Solved::new(model, clocks, one, fallbacks))).collect();
         places.push(Place::new(model, here.iter().map(|(_, one)| one), place));
         // The tables are large and served the joint figures of this place only.
-        here.iter_mut().for_each(|(_, one)| one.tables = Vec::new());
+        for (_, one) in &mut here {
+            one.tables = Vec::new();
+        }
         solved.append(&mut here);
     }
     solved.sort_by_key(|(index, _)| *index);
