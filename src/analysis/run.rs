@@ -114,7 +114,7 @@ pub fn simulate(model: &Model, options: Options, spread: &impl Spread) -> Tally 
 }
 
 /// Bars that reports tell in sentences; only for these the tail is computed.
-pub const TOLD: usize = 6;
+pub const TOLD: usize = 5;
 
 fn sensitivity(model: &Model, spread: &impl Spread) -> Sensitivity {
     let factors = Factor::of_tornado(model);

@@ -28,6 +28,8 @@ pub struct Simulation<'m> {
     pub(super) streams: Vec<StreamSetup>,
     pub(super) campaigns: Vec<CampaignSetup>,
     pub(super) activities: Vec<ActivitySetup>,
+    /// Activities that are disrupted today.
+    pub(super) standing: Vec<usize>,
 }
 
 pub(super) struct StreamSetup {
@@ -97,7 +99,9 @@ impl<'m> Simulation<'m> {
     pub fn new(model: &'m Model, options: Options) -> Self {
         let exposed: Vec<Exposed> =
             model.activities.iter().map(|one| Exposed::new(model, one, true)).collect();
+        let disrupted = |index: &usize| matches!(exposed[*index].standing, Standing::Disrupted(_));
         let mut simulation = Self {
+            standing: (0..exposed.len()).filter(disrupted).collect(),
             model,
             options,
             draws: Draws::new(options.seed),

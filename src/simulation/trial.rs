@@ -97,7 +97,8 @@ impl Simulation<'_> {
 
     /// What stands today counts in every trial.
     fn standing(&self, happened: &mut Happened) {
-        for (index, activity) in self.activities.iter().enumerate() {
+        for index in &self.standing {
+            let (index, activity) = (*index, &self.activities[*index]);
             if let Some(disruption) = &activity.standing {
                 let loss = disruption.totals.loss + disruption.switch_cost;
                 happened.bear(index, activity.place, loss);
