@@ -3,6 +3,8 @@
 //!
 //! Each piece is a pure function of the model. A caller decides how to spread them over threads.
 
+pub mod compare;
+mod least;
 mod run;
 
 use serde::Serialize;
@@ -17,14 +19,14 @@ use crate::{
     engine::{band::Band, outcome::Outcome},
     sensitivity::tornado::{Bar, Figures},
     simulation::{
-        compare::Comparison,
         interval::{Estimate, mean, quantile, tail_mean},
         options::Options,
         tally::Tally,
     },
 };
 
-pub use run::{Disagreement, InTurn, Spread, TOLD, Wanted, analyse, laws, simulate, simulated};
+pub use compare::Comparison;
+pub use run::{Disagreement, InTurn, Spread, TOLD, analyse, laws, simulate, simulated};
 
 /// Which engine gave a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -57,8 +59,8 @@ pub struct Analysis {
     pub loss: YearLaw,
     /// Hours below the MBCO within a year, by activity.
     pub hours: Vec<Option<YearLaw>>,
-    pub simulated: Option<Simulated>,
-    pub sensitivity: Option<Sensitivity>,
+    pub simulated: Simulated,
+    pub sensitivity: Sensitivity,
 }
 
 /// What a simulation gave.

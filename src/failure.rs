@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{document::Refusal, exit::Exit, knowledge::Fault};
+use crate::{analysis::Disagreement, document::Refusal, exit::Exit, knowledge::Fault};
 
 /// Why a command could not be carried out.
 #[derive(Debug)]
@@ -46,5 +46,11 @@ impl Failure {
             Self::Refused(_) | Self::Knowledge(_) => Exit::Problems,
             Self::Plain { exit, .. } => *exit,
         }
+    }
+}
+
+impl From<Disagreement> for Failure {
+    fn from(disagreement: Disagreement) -> Self {
+        Self::internal(disagreement.to_string())
     }
 }

@@ -6,9 +6,7 @@
 //! make the result the same for any number of threads.
 
 pub mod arrivals;
-pub mod compare;
 pub mod interval;
-mod least;
 pub mod options;
 pub mod random;
 pub mod setup;

@@ -19,10 +19,10 @@ use organization::{OrganizationFigures, Whole};
 use simulated::SimulationFigures;
 
 use crate::{
-    analysis::{Disagreement, Simulated, Spread, YearLaw, laws, simulated as simulate},
+    analysis::{Comparison, Disagreement, Simulated, Spread, YearLaw, laws, simulated as simulate},
     engine::{outcome::Outcome, solve::solve},
     model::Model,
-    simulation::{compare::Comparison, options::Options},
+    simulation::options::Options,
 };
 
 /// Format of the JSON output.

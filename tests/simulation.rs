@@ -1,9 +1,15 @@
 //! The simulation: every count and sum of the worked example, and what the exact engine cannot do.
 
 use blackstart::{
-    analysis::loss_law,
+    analysis::{
+        InTurn,
+        compare::{Quantity, compare},
+        loss_law, simulated,
+    },
     distribution::year::Year,
-    simulation::{compare::compare, options::Options, setup::Simulation, tally::Tally},
+    engine::outcome::Outcome,
+    failure::Failure,
+    simulation::{options::Options, setup::Simulation, tally::Tally},
 };
 
 use crate::example::{CLOSED, close, number, solved_from_expected_rates};
@@ -38,6 +44,19 @@ fn every_count_and_sum_of_the_worked_example() {
         let trial = usize::try_from(pair[0].as_u64().unwrap()).unwrap();
         close("first losses", tally.losses[trial], number(&pair[1]), CLOSED);
     }
+}
+
+#[test]
+fn engines_that_disagree_twice_are_a_fault_of_the_program() {
+    let (model, mut outcome, _) = solved_from_expected_rates();
+    let options = Options { trials: 20_000, ..Options::default() };
+    let check = |outcome: &Outcome| simulated(&model, outcome, None, options, &InTurn);
+    assert!(check(&outcome).is_ok());
+    outcome.residual.eal.value *= 1.2;
+    let disagreement = check(&outcome).unwrap_err();
+    assert_eq!(disagreement.0.quantity, Quantity::Eal);
+    let failure = Failure::from(disagreement);
+    assert_eq!(failure.exit().code(), 70);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::{
 };
 
 use blackstart::{
-    analysis::{InTurn, Wanted, analyse},
+    analysis::{InTurn, analyse},
     assess::{Facts, assess, unanswered::worth_answering},
     estate,
     knowledge::{self, Knowledge},
@@ -33,9 +33,8 @@ fn view_of(profile: &Profile) -> ReportView {
         LazyLock::new(|| knowledge::load(&BTreeMap::new()).unwrap());
     let estate = estate::resolve(profile, &KNOWLEDGE, "2026-11-22".parse().unwrap());
     let modelled = modelling::model(&estate);
-    let wanted =
-        Wanted { simulation: Options { trials: 4_096, ..Options::default() }, sensitivity: true };
-    let analysis = analyse(&modelled.model, wanted, &InTurn).unwrap();
+    let options = Options { trials: 4_096, ..Options::default() };
+    let analysis = analyse(&modelled.model, options, &InTurn).unwrap();
     let open = worth_answering(&estate, &InTurn);
     let facts = Facts {
         estate: &estate,

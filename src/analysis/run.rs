@@ -1,6 +1,10 @@
 //! Runs all engines over a model and compares them.
 
-use super::{Analysis, Sensitivity, Simulated, YearLaw, hours_law, hours_transforms, loss_law};
+use super::{
+    Analysis, Sensitivity, Simulated, YearLaw,
+    compare::{Comparison, MOST_Z, compare},
+    hours_law, hours_transforms, loss_law,
+};
 use crate::{
     distribution::year::Year,
     engine::{outcome::Outcome, solve::solve},
@@ -10,19 +14,12 @@ use crate::{
         tornado::{Bar, Figures, sorted},
     },
     simulation::{
-        compare::{Comparison, MOST_Z, compare, simulated_breach},
+        interval::wilson,
         options::{MOST_TRIALS, Options},
         setup::Simulation,
         tally::Tally,
     },
 };
-
-/// What shall be computed beside the closed forms.
-#[derive(Debug, Clone, Copy)]
-pub struct Wanted {
-    pub simulation: Options,
-    pub sensitivity: bool,
-}
 
 /// How independent pieces of work are carried out: a caller may use threads.
 pub trait Spread {
@@ -51,17 +48,17 @@ pub struct Disagreement(pub Comparison);
 /// Computes all of it. Exact and simulated figures that disagree are a fault of blackstart.
 pub fn analyse(
     model: &Model,
-    wanted: Wanted,
+    options: Options,
     spread: &impl Spread,
 ) -> Result<Analysis, Disagreement> {
     let outcome = solve(model);
     let (loss, hours) = laws(model, &outcome, spread);
-    let simulated = simulated(model, &outcome, loss.as_ref(), wanted.simulation, spread)?;
+    let simulated = simulated(model, &outcome, loss.as_ref(), options, spread)?;
     Ok(Analysis {
         loss: loss.unwrap_or_else(|| YearLaw::by_simulation(&simulated.tally.losses)),
         hours,
-        sensitivity: wanted.sensitivity.then(|| sensitivity(model, spread)),
-        simulated: Some(simulated),
+        sensitivity: sensitivity(model, spread),
+        simulated,
         outcome,
     })
 }
@@ -97,7 +94,12 @@ pub fn simulated(
     } else {
         Vec::new()
     };
-    Ok(Simulated { options, any_breach: simulated_breach(&tally), tally, comparisons })
+    Ok(Simulated {
+        options,
+        any_breach: wilson(tally.any_breach, tally.trials),
+        tally,
+        comparisons,
+    })
 }
 
 /// Runs all trials.

@@ -89,13 +89,11 @@ pub fn assess(facts: &Facts) -> Assessment {
 /// interval of the trials.
 fn any_breach(facts: &Facts) -> Band {
     let breach = facts.outcome.residual.any_breach;
-    match &facts.analysis.simulated {
-        Some(simulated) if !breach.joint.exact() => {
-            let Estimate { value, low, high } = simulated.any_breach;
-            Band { low, value, high }
-        }
-        _ => breach.band,
+    if breach.joint.exact() {
+        return breach.band;
     }
+    let Estimate { value, low, high } = facts.analysis.simulated.any_breach;
+    Band { low, value, high }
 }
 
 fn headline(facts: &Facts) -> Headline {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{clock, knowledge, parallel::Threads};
 use crate::{
-    analysis::{Wanted, analyse},
+    analysis::analyse,
     assess::{Facts, unanswered::worth_answering},
     cli::Context,
     document::file,
@@ -30,9 +30,7 @@ pub fn judged<R>(
     let (profile, _) = profile::load(&name, &text, &knowledge, as_of).map_err(refused)?;
     let estate = resolve(&profile, &knowledge, as_of);
     let modelled = model(&estate);
-    let wanted = Wanted { simulation: Options::default(), sensitivity: true };
-    let analysis = analyse(&modelled.model, wanted, &threads)
-        .map_err(|disagreement| Failure::internal(disagreement.to_string()))?;
+    let analysis = analyse(&modelled.model, Options::default(), &threads)?;
     let open = worth_answering(&estate, &threads);
     then(&Facts {
         estate: &estate,

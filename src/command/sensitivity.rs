@@ -43,11 +43,9 @@ pub fn run(args: &SensitivityArgs, ui: &mut Ui) -> Result<Exit, Failure> {
 
 /// Here every bar has its tail, not only those that a report tells.
 fn with_tails(analysis: Analysis, model: &Model, threads: Threads) -> Analysis {
-    let sensitivity = analysis.sensitivity.map(|known| Sensitivity {
-        bars: threads.map(known.bars.len(), |at| known.bars[at].with_tail(model)),
-        ..known
-    });
-    Analysis { sensitivity, ..analysis }
+    let known = analysis.sensitivity;
+    let bars = threads.map(known.bars.len(), |at| known.bars[at].with_tail(model));
+    Analysis { sensitivity: Sensitivity { bars, ..known }, ..analysis }
 }
 
 fn document(view: &SensitivityView, indices: &[Index], samples: u32) -> Value {

@@ -20,8 +20,7 @@ pub fn run(args: &SolveArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let name = args.model.display().to_string();
     let model = model::read(&name, &text).map_err(refused)?;
     let threads = args.threads.map_or_else(Threads::default, |count| Threads(count.into()));
-    let solution = Solution::new(&model, options, &threads)
-        .map_err(|disagreement| Failure::internal(disagreement.to_string()))?;
+    let solution = Solution::new(&model, options, &threads)?;
     let text = match args.format {
         SolutionFormat::Terminal => solution::text(&solution, ui),
         SolutionFormat::Json => json(&solution)?,

@@ -7,7 +7,7 @@ use super::{
     simulated::{Mean, SimulationFigures},
 };
 use crate::{
-    simulation::compare::Comparison,
+    analysis::Comparison,
     ui::{
         Ui,
         layout::{Column, table},

@@ -1,19 +1,17 @@
 //! Three roads to the same figures.
 
 use blackstart::{
-    analysis::loss_law,
+    analysis::{
+        compare::{Comparison, compare},
+        loss_law,
+    },
     distribution::{
         severity::Resolution,
         year::{Grid, REPORT, Year},
     },
     engine::{outcome::Run, solve::solve},
     model::Model,
-    simulation::{
-        compare::{Comparison, compare},
-        options::Options,
-        setup::Simulation,
-        tally::Tally,
-    },
+    simulation::{options::Options, setup::Simulation, tally::Tally},
 };
 
 /// Held to this where the arithmetic is done by hand.

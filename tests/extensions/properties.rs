@@ -1,6 +1,7 @@
 //! What holds in every model.
 
 use blackstart::{
+    analysis::compare::compare,
     distribution::{
         severity::Resolution,
         year::{Grid, REPORT, Year},
@@ -13,7 +14,6 @@ use blackstart::{
         standing::Standing,
     },
     model::Model,
-    simulation::compare::compare,
 };
 
 use super::{

@@ -2,11 +2,11 @@
 //! measures that neighbours copy; and what its trials have in common with those of other models.
 
 use blackstart::{
+    analysis::compare::{Quantity, compare},
     engine::normal,
     model::Model,
     simulation::{
         arrivals::Counts,
-        compare::{Quantity, compare},
         options::Options,
         random::{Draws, Name},
         setup::Simulation,

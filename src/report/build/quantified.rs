@@ -2,11 +2,13 @@
 
 use super::figures;
 use crate::{
-    analysis::{Analysis, Engine, YearLaw},
+    analysis::{
+        Analysis, Engine, YearLaw,
+        compare::{Comparison, Quantity},
+    },
     assess::{Case, Facts},
     engine::band::Band,
     report::view::{CheckRow, CheckView, CurvePoint, HoursView, LossRow, LossView, Quantified},
-    simulation::compare::{Comparison, Quantity},
     words,
 };
 
@@ -70,10 +72,7 @@ fn hours(analysis: &Analysis, case: Case) -> Option<HoursView> {
 }
 
 fn check(analysis: &Analysis) -> CheckView {
-    let Some(simulated) = &analysis.simulated else {
-        let sentence = "The figures were not checked by a simulation.".to_owned();
-        return CheckView { sentence, trials: 0, seed: 0, rows: Vec::new() };
-    };
+    let simulated = &analysis.simulated;
     let compared = simulated.comparisons.iter().filter_map(|one| one.z);
     let (count, worst) =
         compared.fold((0, 0.0_f64), |(count, worst), z| (count + 1, worst.max(z.abs())));

@@ -15,10 +15,7 @@ use crate::{
 
 /// The section.
 pub fn sensitivity(facts: &Facts) -> SensitivityView {
-    let Some(known) = &facts.analysis.sensitivity else {
-        let open = open(facts);
-        return SensitivityView { sentences: Vec::new(), bars: Vec::new(), open };
-    };
+    let known = &facts.analysis.sensitivity;
     let moved = known.bars.iter().filter(|bar| bar.swing() > known.base.eal * 1e-3);
     SensitivityView {
         sentences: moved.clone().take(TOLD).map(|bar| sentence(facts, known, bar)).collect(),

@@ -4,12 +4,15 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{
-    interval::{tail_mean, wilson},
-    least::Least,
-    tally::{Moments, Tally},
+use super::{YearLaw, least::Least};
+use crate::{
+    engine::outcome::Run,
+    model::Model,
+    simulation::{
+        interval::tail_mean,
+        tally::{Moments, Tally},
+    },
 };
-use crate::{analysis::YearLaw, engine::outcome::Run, model::Model};
 
 /// What is compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -175,18 +178,13 @@ fn cvar(law: &YearLaw, tally: &Tally) -> Comparison {
     let mut sorted = tally.losses.clone();
     sorted.sort_by(f64::total_cmp);
     let tail = tail_mean(&sorted, 0.95);
-    let error = (tail.high - tail.value) / super::interval::Z95;
+    let error = (tail.high - tail.value) / crate::simulation::interval::Z95;
     let losing = sorted.iter().filter(|loss| **loss > 0.0).count();
     let exact = law.tails[0].value;
     let n = f64::from(tally.trials);
     let blind = missed(law.deviation * law.deviation, tally.loss.error(tally.trials), n);
     let happens = if blind { 0.0 } else { losing as f64 };
     Comparison::new(Quantity::Cvar95, [exact, tail.value, error], happens)
-}
-
-/// The joint chance of a breach from a simulation, with its 95 % interval.
-pub fn simulated_breach(tally: &Tally) -> super::interval::Estimate {
-    wilson(tally.any_breach, tally.trials)
 }
 
 #[cfg(test)]
