@@ -19,7 +19,7 @@ use crate::{
     engine::{band::Band, outcome::Outcome},
     sensitivity::tornado::{Bar, Figures},
     simulation::{
-        interval::{Estimate, mean, quantile, tail_mean},
+        interval::{mean, quantile, tail_mean},
         options::Options,
         tally::Tally,
     },
@@ -69,7 +69,7 @@ pub struct Simulated {
     pub options: Options,
     pub tally: Tally,
     /// Chance that any activity breaches.
-    pub any_breach: Estimate,
+    pub any_breach: Band,
     /// Where the exact engine computes the same.
     pub comparisons: Vec<Comparison>,
 }
@@ -166,17 +166,13 @@ impl YearLaw {
             mean: average,
             deviation: libm::sqrt(variance),
             none,
-            quantiles: QUANTILES.map(|p| band(quantile(&sorted, p))),
-            tails: TAILS.map(|p| band(tail_mean(&sorted, p))),
+            quantiles: QUANTILES.map(|p| quantile(&sorted, p)),
+            tails: TAILS.map(|p| tail_mean(&sorted, p)),
             curve: points(quantile(&sorted, 0.995).value)
-                .map(|value| (value, band(beyond(value))))
+                .map(|value| (value, beyond(value)))
                 .collect(),
         }
     }
-}
-
-fn band(estimate: Estimate) -> Band {
-    Band { low: estimate.low.max(0.0), value: estimate.value, high: estimate.high }
 }
 
 fn points(last: f64) -> impl Iterator<Item = f64> {

@@ -8,12 +8,9 @@ use super::{
     register::{Row, register},
     rules::{findings, sort},
 };
-use crate::{
-    engine::{
-        band::Band,
-        score::{Level, score},
-    },
-    simulation::interval::Estimate,
+use crate::engine::{
+    band::Band,
+    score::{Level, score},
 };
 
 /// What the whole organisation comes to.
@@ -89,11 +86,7 @@ pub fn assess(facts: &Facts) -> Assessment {
 /// interval of the trials.
 fn any_breach(facts: &Facts) -> Band {
     let breach = facts.outcome.residual.any_breach;
-    if breach.joint.exact() {
-        return breach.band;
-    }
-    let Estimate { value, low, high } = facts.analysis.simulated.any_breach;
-    Band { low, value, high }
+    if breach.joint.exact() { breach.band } else { facts.analysis.simulated.any_breach }
 }
 
 fn headline(facts: &Facts) -> Headline {

@@ -4,16 +4,17 @@
 //! stream its quantiles are exact; for several, a Gamma with the same mean and variance stands in
 //! (Welch and Satterthwaite's device).
 
+use serde::Serialize;
 use statrs::function::gamma::gamma_lr;
 
 use super::normal;
 use crate::model::{Arrivals, Stream};
 
 /// A figure with its band.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Band {
-    pub low: f64,
     pub value: f64,
+    pub low: f64,
     pub high: f64,
 }
 

@@ -117,7 +117,8 @@ fn verdict(out: &mut String, view: &ReportView, ui: &Ui) {
 }
 
 fn band(figure: &Figure) -> String {
-    figure.band.as_ref().map_or_else(String::new, |band| format!(" (80 % band {band})"))
+    let kind = figure.band_note.as_deref().unwrap_or("80 % band");
+    figure.band.as_ref().map_or_else(String::new, |band| format!(" ({kind} {band})"))
 }
 
 fn over_appetite(out: &mut String, view: &ReportView, ui: &Ui) {

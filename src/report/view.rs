@@ -24,6 +24,8 @@ pub struct Figure {
     pub text: String,
     /// The band as printed.
     pub band: Option<String>,
+    /// What the band is where it is not the 80 % band of the rates.
+    pub band_note: Option<String>,
 }
 
 /// The whole report.

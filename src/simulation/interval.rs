@@ -1,31 +1,23 @@
 //! How sure a simulated figure is.
 
-use serde::Serialize;
+use crate::engine::band::Band;
 
 /// Half-width of a 95 % interval in standard errors.
 pub const Z95: f64 = 1.959_963_984_540_054_5;
 
-/// A figure with a 95 % interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Estimate {
-    pub value: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
 /// Wilson's interval for `hits` of `trials`.
-pub fn wilson(hits: u32, trials: u32) -> Estimate {
+pub fn wilson(hits: u32, trials: u32) -> Band {
     let n = f64::from(trials);
     let p = f64::from(hits) / n;
     let z2 = Z95 * Z95;
     let middle = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
     let half = Z95 / (1.0 + z2 / n) * libm::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n));
-    Estimate { value: p, low: (middle - half).max(0.0), high: (middle + half).min(1.0) }
+    Band { value: p, low: (middle - half).max(0.0), high: (middle + half).min(1.0) }
 }
 
-/// A mean with its standard error.
-pub fn mean(value: f64, error: f64) -> Estimate {
-    Estimate { value, low: value - Z95 * error, high: value + Z95 * error }
+/// A mean of what is never negative, with its standard error.
+pub fn mean(value: f64, error: f64) -> Band {
+    Band { value, low: (value - Z95 * error).max(0.0), high: value + Z95 * error }
 }
 
 /// Ranks, counted from 1, of the two order statistics that enclose the quantile `p` of `n` values.
@@ -40,18 +32,18 @@ pub fn ranks(n: u32, p: f64) -> [u32; 2] {
 }
 
 /// Quantile `p` of sorted values with the interval of its order statistics.
-pub fn quantile(sorted: &[f64], p: f64) -> Estimate {
+pub fn quantile(sorted: &[f64], p: f64) -> Band {
     let n = u32::try_from(sorted.len()).unwrap_or(u32::MAX);
     let at = |rank: u32| sorted.get(rank.max(1) as usize - 1).copied().unwrap_or(0.0);
     let [low, high] = ranks(n, p);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let rank = libm::ceil(f64::from(n) * p) as u32;
-    Estimate { value: at(rank), low: at(low), high: at(high) }
+    Band { value: at(rank), low: at(low), high: at(high) }
 }
 
 /// Mean of the worst `1 - p` of sorted values (CVaR), with the standard error of
 /// `q + (L - q)+ / (1 - p)`.
-pub fn tail_mean(sorted: &[f64], p: f64) -> Estimate {
+pub fn tail_mean(sorted: &[f64], p: f64) -> Band {
     let q = quantile(sorted, p).value;
     let n = sorted.len() as f64;
     let over = |loss: &f64| (loss - q).max(0.0) / (1.0 - p);

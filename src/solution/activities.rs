@@ -2,12 +2,9 @@
 
 use serde::Serialize;
 
-use super::{
-    Computed,
-    figures::{Banded, JointFigure},
-    laws::LawFigures,
-};
+use super::{Computed, figures::JointFigure, laws::LawFigures};
 use crate::{
+    engine::band::Band,
     engine::{outcome::ActivityOutcome, score::score, standing::Standing},
     model::{Activity, Model},
 };
@@ -35,9 +32,9 @@ pub struct Own {
     pub hours_beyond_mtpd: f64,
     pub loss: f64,
     pub switch_cost: f64,
-    pub harm: Banded,
+    pub harm: Band,
     pub score: f64,
-    pub breach: Banded,
+    pub breach: Band,
     pub simplified: bool,
 }
 
@@ -79,9 +76,9 @@ impl Own {
             hours_beyond_mtpd: one.totals.over,
             loss: one.totals.loss,
             switch_cost: one.switch_cost,
-            harm: one.harm_band.into(),
+            harm: one.harm_band,
             score: score(&model.scale, one.harm),
-            breach: one.breach.into(),
+            breach: one.breach,
             simplified: one.simplified,
         }
     }

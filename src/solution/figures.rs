@@ -5,29 +5,7 @@ use serde::Serialize;
 use crate::{
     analysis::Engine,
     engine::{band::Band, joint::Joint},
-    simulation::interval::Estimate,
 };
-
-/// A figure with a band.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Banded {
-    pub value: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
-impl From<Band> for Banded {
-    fn from(band: Band) -> Self {
-        Self { value: band.value, low: band.low, high: band.high }
-    }
-}
-
-/// Of what is never negative: the interval of a mean knows no edge.
-impl From<Estimate> for Banded {
-    fn from(estimate: Estimate) -> Self {
-        Self { value: estimate.value, low: estimate.low.max(0.0), high: estimate.high }
-    }
-}
 
 /// A figure that may be exact, or bounded, or simulated.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -43,18 +21,18 @@ pub struct JointFigure {
 }
 
 impl JointFigure {
-    pub fn new(joint: Joint, band: Option<Band>, simulated: Option<Estimate>) -> Self {
+    pub fn new(joint: Joint, band: Option<Band>, simulated: Option<Band>) -> Self {
         let bounds = [joint.low, joint.high];
-        let of = |engine, one: Banded| {
-            let Banded { value, low, high } = one;
+        let of = |engine, one: Band| {
+            let Band { value, low, high } = one;
             Self { engine, value, low, high, bounds }
         };
         match (joint.exact(), band, simulated) {
-            (true, Some(band), _) => of(Engine::Exact, band.into()),
-            (true, None, _) => of(Engine::Exact, Band::certain(joint.high).into()),
-            (false, _, Some(estimate)) => of(Engine::Simulation, estimate.into()),
+            (true, Some(band), _) => of(Engine::Exact, band),
+            (true, None, _) => of(Engine::Exact, Band::certain(joint.high)),
+            (false, _, Some(estimate)) => of(Engine::Simulation, estimate),
             (false, _, None) => {
-                let value = Banded { value: joint.high, low: joint.low, high: joint.high };
+                let value = Band { value: joint.high, low: joint.low, high: joint.high };
                 of(Engine::Exact, value)
             }
         }

@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Computed, figures::Banded};
-use crate::analysis::{Engine, YearLaw};
+use super::Computed;
+use crate::{
+    analysis::{Engine, YearLaw},
+    engine::band::Band,
+};
 
 /// A law in the figures that are shown.
 #[derive(Debug, Clone, Serialize)]
@@ -13,12 +16,12 @@ pub struct LawFigures {
     pub deviation: f64,
     /// Chance of nothing at all.
     pub none: f64,
-    pub p50: Banded,
-    pub p90: Banded,
-    pub p95: Banded,
-    pub p99: Banded,
-    pub cvar95: Banded,
-    pub cvar99: Banded,
+    pub p50: Band,
+    pub p90: Band,
+    pub p95: Band,
+    pub p99: Band,
+    pub cvar95: Band,
+    pub cvar99: Band,
     pub exceedance: Vec<Exceedance>,
 }
 
@@ -26,17 +29,14 @@ pub struct LawFigures {
 #[derive(Debug, Clone, Serialize)]
 pub struct Exceedance {
     pub above: f64,
-    pub chance: Banded,
+    pub chance: Band,
 }
 
 impl LawFigures {
     pub fn new(law: &YearLaw) -> Self {
-        let [p50, p90, p95, p99] = law.quantiles.map(Banded::from);
-        let [cvar95, cvar99] = law.tails.map(Banded::from);
-        let point = |(above, chance): &(f64, crate::engine::band::Band)| Exceedance {
-            above: *above,
-            chance: (*chance).into(),
-        };
+        let [p50, p90, p95, p99] = law.quantiles;
+        let [cvar95, cvar99] = law.tails;
+        let point = |(above, chance): &(f64, Band)| Exceedance { above: *above, chance: *chance };
         let mut exceedance: Vec<Exceedance> = law.curve.iter().map(point).collect();
         // A law that is almost all at one value has a curve of one point.
         exceedance.dedup_by(|a, b| a.above.to_bits() == b.above.to_bits());

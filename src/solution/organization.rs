@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::{
-    Computed,
-    figures::{Banded, JointFigure},
-};
+use super::{Computed, figures::JointFigure};
+use crate::engine::band::Band;
 use crate::engine::{outcome::Run, score::score};
 
 /// The organisation, with its fallbacks and without.
@@ -19,9 +17,9 @@ pub struct OrganizationFigures {
 /// One run.
 #[derive(Debug, Clone, Serialize)]
 pub struct Whole {
-    pub loss: Banded,
-    pub harm: Banded,
-    pub score: Banded,
+    pub loss: Band,
+    pub harm: Band,
+    pub score: Band,
     pub any_breach: JointFigure,
 }
 
@@ -29,9 +27,9 @@ impl OrganizationFigures {
     pub fn new(computed: &Computed) -> Self {
         let Computed { model, outcome, .. } = computed;
         let whole = |run: &Run, simulated| Whole {
-            loss: run.eal.into(),
-            harm: run.harm.into(),
-            score: run.harm.map(|harm| score(&model.scale, harm)).into(),
+            loss: run.eal,
+            harm: run.harm,
+            score: run.harm.map(|harm| score(&model.scale, harm)),
             any_breach: JointFigure::new(
                 run.any_breach.joint,
                 Some(run.any_breach.band),

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{figures::Banded, laws::LawFigures};
+use super::laws::LawFigures;
 use crate::{
     analysis::{Simulated, YearLaw},
+    engine::band::Band,
     model::Model,
     simulation::{
         interval::{mean, wilson},
@@ -25,7 +26,7 @@ pub struct SimulationFigures {
     /// Sum over all trials.
     pub loss_sum: f64,
     pub harm: Mean,
-    pub any_breach: Banded,
+    pub any_breach: Band,
     pub loss_law: LawFigures,
     pub activities: Vec<SimulatedActivity>,
     pub places: Vec<SimulatedPlace>,
@@ -36,14 +37,14 @@ pub struct SimulationFigures {
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Mean {
     #[serde(flatten)]
-    pub mean: Banded,
+    pub mean: Band,
     pub standard_error: f64,
 }
 
 impl Mean {
     fn new(sums: Moments, trials: u32) -> Self {
         let error = sums.error(trials);
-        Self { mean: mean(sums.mean(trials), error).into(), standard_error: error }
+        Self { mean: mean(sums.mean(trials), error), standard_error: error }
     }
 }
 
@@ -53,7 +54,7 @@ pub struct SimulatedActivity {
     pub hours: Mean,
     /// Loss with the cost of switching.
     pub loss: Mean,
-    pub breach: Banded,
+    pub breach: Band,
     /// In a trial, in the mean.
     pub disruptions: f64,
 }
@@ -80,7 +81,7 @@ impl SimulationFigures {
                 name: activity.name.clone(),
                 hours: Mean::new(sums.hours, n),
                 loss: Mean::new(sums.loss, n),
-                breach: wilson(sums.breaches, n).into(),
+                breach: wilson(sums.breaches, n),
                 disruptions: f64::from(sums.disruptions) / f64::from(n),
             }
         });
@@ -92,7 +93,7 @@ impl SimulationFigures {
             loss: Mean::new(tally.loss, n),
             loss_sum: tally.loss.sum,
             harm: Mean::new(tally.harm, n),
-            any_breach: (*any_breach).into(),
+            any_breach: *any_breach,
             loss_law: LawFigures::new(&YearLaw::by_simulation(&tally.losses)),
             activities: activities.collect(),
             places: places

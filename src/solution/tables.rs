@@ -2,12 +2,12 @@
 
 use super::{
     Solution,
-    figures::Banded,
     laws::LawFigures,
     simulated::{Mean, SimulationFigures},
 };
 use crate::{
     analysis::Comparison,
+    engine::band::Band,
     ui::{
         Ui,
         layout::{Column, table},
@@ -80,7 +80,7 @@ pub fn places(solution: &Solution, ui: &Ui) -> String {
     })
 }
 
-fn banded(name: String, one: &Banded) -> Vec<String> {
+fn banded(name: String, one: &Band) -> Vec<String> {
     vec![name, figure(one.value), figure(one.low), figure(one.high)]
 }
 
@@ -124,7 +124,7 @@ pub fn simulation(simulation: &SimulationFigures, ui: &Ui) -> String {
         row.insert(2, figure(one.standard_error));
         row
     };
-    let plain = |name: &str, one: &Banded| {
+    let plain = |name: &str, one: &Band| {
         let mut row = banded(name.to_owned(), one);
         row.insert(2, String::new());
         row

@@ -1,13 +1,9 @@
 //! A solution on a terminal: wrapped, and never wider than asked. All of it is in the JSON output.
 
-use super::{
-    Solution, Whole,
-    figures::{Banded, JointFigure},
-    simulated::SimulationFigures,
-    tables,
-};
+use super::{Solution, Whole, figures::JointFigure, simulated::SimulationFigures, tables};
 use crate::{
     analysis::Engine,
+    engine::band::Band,
     ui::{
         Ui,
         layout::{heading, line},
@@ -74,7 +70,7 @@ fn top(out: &mut String, ui: &Ui, solution: &Solution) {
     any_breach(out, ui, solution, &width);
 }
 
-fn between(banded: &Banded) -> String {
+fn between(banded: &Band) -> String {
     format!("{} to {}", figure(banded.low), figure(banded.high))
 }
 

@@ -1,8 +1,10 @@
 //! Numbers with unit, band and text.
 
 use crate::{
+    analysis::{Engine, YearLaw},
     engine::{
         band::Band,
+        joint::Joint,
         score::{Level, score},
     },
     model::Scale,
@@ -19,6 +21,7 @@ fn figure(band: Band, unit: &str, text: impl Fn(f64) -> String) -> Figure {
         high: known.then_some(band.high),
         text: text(band.value),
         band: known.then(|| between(&text(band.low), &text(band.high))),
+        band_note: None,
     }
 }
 
@@ -40,6 +43,33 @@ pub fn points(band: Band) -> Figure {
 /// A probability.
 pub fn probability(band: Band) -> Figure {
     figure(band, "probability", words::probability)
+}
+
+/// A joint probability: exact, or known by its bounds.
+pub fn joint(joint: Joint) -> Figure {
+    if joint.exact() {
+        return probability(Band::certain(joint.high));
+    }
+    let figure = probability(Band { value: joint.high, low: joint.low, high: joint.high });
+    Figure {
+        text: figure.band.clone().unwrap_or(figure.text),
+        band_note: Some("bounds".to_owned()),
+        ..figure
+    }
+}
+
+/// A figure that trials gave: its band is their interval.
+pub fn simulated(figure: Figure) -> Figure {
+    let note = figure.band.is_some().then(|| "95 % interval of the trials".to_owned());
+    Figure { band_note: note, ..figure }
+}
+
+/// A figure of a law, by the engine that gave it.
+pub fn of_law(law: &YearLaw, figure: Figure) -> Figure {
+    match law.engine {
+        Engine::Simulation => simulated(figure),
+        Engine::Exact | Engine::Transform => figure,
+    }
 }
 
 /// Money a year.

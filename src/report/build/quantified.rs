@@ -34,11 +34,11 @@ const ROWS: [(&str, &str); 6] = [
 ];
 
 fn loss(law: &YearLaw, currency: &str) -> LossView {
-    let money = |band| figures::money_per_year(band, currency);
+    let money = |band| figures::of_law(law, figures::money_per_year(band, currency));
     let rows = ROWS.into_iter().zip(law.quantiles.iter().chain(&law.tails));
     let point = |(loss, chance): &(f64, Band)| CurvePoint {
         loss: money(Band::certain(*loss)),
-        probability: figures::probability(*chance),
+        probability: figures::of_law(law, figures::probability(*chance)),
     };
     LossView {
         engine: law.engine.name().to_owned(),

@@ -3,7 +3,7 @@
 use super::figures;
 use crate::{
     assess::{Assessment, Facts, Headline, questions::Answered},
-    engine::{band::Band, joint::Joint, standing::Standing},
+    engine::{band::Band, standing::Standing},
     report::view::{RegionView, Verdict},
     words,
 };
@@ -20,10 +20,17 @@ pub fn verdict(facts: &Facts, headline: &Headline) -> Verdict {
         inherent_level: figures::level_name(headline.inherent_score),
         eal: figures::money_per_year(headline.eal, currency),
         inherent_eal: figures::money_per_year(Band::certain(headline.inherent_eal), currency),
-        any_breach: figures::probability(headline.any_breach),
+        any_breach: if facts.outcome.residual.any_breach.joint.exact() {
+            figures::probability(headline.any_breach)
+        } else {
+            figures::simulated(figures::probability(headline.any_breach))
+        },
         inherent_any_breach: figures::probability(headline.inherent_any_breach),
         further_breach: figures::probability(headline.further_breach),
-        cvar95: figures::money_per_year(facts.analysis.loss.tails[0], currency),
+        cvar95: figures::of_law(
+            &facts.analysis.loss,
+            figures::money_per_year(facts.analysis.loss.tails[0], currency),
+        ),
     }
 }
 
@@ -115,17 +122,12 @@ pub fn regions(facts: &Facts) -> Vec<RegionView> {
                 campaigns: figures::frequency(place.rate),
                 any_campaign: figures::probability(Band::certain(place.any_campaign)),
                 eal: figures::money_per_year(Band::certain(place.eal), currency),
-                any_breach: figures::probability(bounded(place.any_breach)),
+                any_breach: figures::joint(place.any_breach),
                 level: figures::level_name(score.value),
                 score,
             }
         })
         .collect()
-}
-
-/// A joint chance that is known only by its bounds has them as a band.
-fn bounded(joint: Joint) -> Band {
-    Band { low: joint.low, value: joint.high, high: joint.high }
 }
 
 /// What no figure of the report covers.
