@@ -1,6 +1,7 @@
 //! The exact engine: closed forms over the states of campaigns. It takes a
 //! [`Model`](crate::model::Model) and knows nothing of TOML, vendors or countries.
 
+pub mod alone;
 pub mod answer;
 pub mod band;
 pub mod clock;

@@ -118,9 +118,12 @@ pub fn vendors_in(example: &Value, place: &str) -> Vec<String> {
 }
 
 pub fn model() -> Model {
-    let example = read(EXAMPLE);
+    model_of(&read(EXAMPLE))
+}
+
+pub fn model_of(example: &Value) -> Model {
     let places = words(&example["COUNTRIES"]);
-    let panel = panel(&example);
+    let panel = panel(example);
     let fit = empirical::fit(&panel.values().copied().collect::<Vec<_>>());
     let streams = (places.iter().enumerate())
         .map(|(place, name)| Stream {
@@ -132,9 +135,9 @@ pub fn model() -> Model {
             },
         })
         .collect();
-    let campaigns = campaigns(&example, &places);
+    let campaigns = campaigns(example, &places);
     let activities = (example["PROC"].as_object().unwrap().iter())
-        .map(|(name, process)| activity(&example, &campaigns, &places, name, process))
+        .map(|(name, process)| activity(example, &campaigns, &places, name, process))
         .collect();
     Model {
         format: FORMAT,
@@ -251,13 +254,17 @@ pub const CLOSED: f64 = 1e-9;
 
 pub fn solved_from_expected_rates() -> (Model, Outcome, Value) {
     let expected = read(EXPECTED);
-    let mut model = model();
+    let model = with_expected_rates(model(), &expected);
+    let outcome = solve(&model);
+    (model, outcome, expected)
+}
+
+pub fn with_expected_rates(mut model: Model, expected: &Value) -> Model {
     for stream in &mut model.streams {
         stream.arrivals = Arrivals::GammaPoisson {
             alpha: number(&expected["alpha"][&stream.name]),
             beta: number(&expected["beta"][&stream.name]),
         };
     }
-    let outcome = solve(&model);
-    (model, outcome, expected)
+    model
 }

@@ -13,6 +13,7 @@ mod golden;
 mod house;
 mod input;
 mod knowledge;
+mod measures;
 mod problems;
 mod resilience;
 mod sensitivity;

@@ -3,7 +3,7 @@
 use super::{
     joint::{Joint, any_breach},
     outcome::PlaceOutcome,
-    solve::Solved,
+    solve::{Solved, Tables},
     table::Table,
 };
 use crate::model::{Campaign, Model};
@@ -23,9 +23,10 @@ impl Place {
         place: usize,
     ) -> Self {
         let here: Vec<&Solved> = here.collect();
+        let tables: Vec<&Tables> = here.iter().map(|one| &one.tables).collect();
         let per_campaign: Vec<(usize, f64, Joint)> = (0..model.streams.len())
             .filter(|stream| model.streams[*stream].place == place)
-            .map(|stream| (stream, campaign_cost(model, stream), theta(model, &here, stream)))
+            .map(|stream| (stream, campaign_cost(model, stream), theta(model, &tables, stream)))
             .collect();
         let streams = || per_campaign.iter().map(|(stream, _, _)| &model.streams[*stream]);
         let costs = streams().zip(&per_campaign);
@@ -54,7 +55,7 @@ impl Place {
 
 /// Expected cost of one campaign of a stream: response if any unit in use is hit, and each unit's
 /// cost by its answer.
-fn campaign_cost(model: &Model, stream: usize) -> f64 {
+pub fn campaign_cost(model: &Model, stream: usize) -> f64 {
     let cost = |campaign: &Campaign| {
         let missed: f64 = campaign.units.iter().map(|unit| 1.0 - unit.hit).product();
         let mandates: f64 = (campaign.units.iter())
@@ -68,13 +69,13 @@ fn campaign_cost(model: &Model, stream: usize) -> f64 {
 }
 
 /// Chance that one campaign of a stream makes any activity of the country breach.
-fn theta(model: &Model, here: &[&Solved], stream: usize) -> Joint {
+pub fn theta(model: &Model, here: &[&Tables], stream: usize) -> Joint {
     let mut sum = Joint { low: 0.0, high: 0.0 };
     let own = model.campaigns.iter().enumerate().filter(|(_, campaign)| campaign.stream == stream);
     for (index, campaign) in own {
         let tables: Vec<&Table> = here
             .iter()
-            .flat_map(|one| &one.tables)
+            .flat_map(|tables| tables.iter())
             .filter(|(at, _)| *at == index)
             .map(|(_, table)| table)
             .collect();

@@ -81,21 +81,26 @@ fn breach(model: &Model, places: &[Place]) -> Breach {
     }
 }
 
+/// Tables of one activity, by campaign.
+pub type Tables = Vec<(usize, Table)>;
+
+/// The tables of every campaign that can touch an activity.
+pub fn tables(model: &Model, clocks: &Clocks, exposed: &Exposed) -> Tables {
+    let each = exposed.campaigns.iter();
+    each.map(|index| (*index, Table::new(&exposed.case(model, clocks, *index)))).collect()
+}
+
 /// An activity with its tables, by campaign.
 pub struct Solved<'m> {
     pub exposed: Exposed<'m>,
-    pub tables: Vec<(usize, Table)>,
+    pub tables: Tables,
     pub outcome: ActivityOutcome,
 }
 
 impl<'m> Solved<'m> {
     fn new(model: &'m Model, clocks: &Clocks, activity: &'m Activity, fallbacks: bool) -> Self {
         let exposed = Exposed::new(model, activity, fallbacks);
-        let tables: Vec<(usize, Table)> = exposed
-            .campaigns
-            .iter()
-            .map(|index| (*index, Table::new(&exposed.case(model, clocks, *index))))
-            .collect();
+        let tables = tables(model, clocks, &exposed);
         let cells = tables.iter().map(|(index, table)| cell(model, *index, table)).collect();
         let simplified = tables.iter().any(|(_, table)| table.simplified);
         let outcome = sum_up(model, activity, exposed.standing.clone(), cells, simplified);
@@ -133,7 +138,9 @@ impl<'m> Solved<'m> {
         }
     }
 }
-fn cell(model: &Model, index: usize, table: &Table) -> Cell {
+
+/// What one activity bears of one campaign, a year.
+pub fn cell(model: &Model, index: usize, table: &Table) -> Cell {
     let campaign = &model.campaigns[index];
     let rate = model.streams[campaign.stream].rate() * campaign.weight;
     let mut cell = Cell { campaign: index, ..Cell::default() };

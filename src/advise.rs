@@ -1,0 +1,3 @@
+//! What to do about it: measures under a budget.
+
+pub mod measures;

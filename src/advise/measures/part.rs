@@ -1,0 +1,183 @@
+//! A piece of the figures that adds up with the others: an activity, or the costs of campaigns in a
+//! country, or how likely a country comes through the year.
+
+use super::{
+    choice::Choice,
+    field::Field,
+    space::{Slot, apply},
+};
+use crate::{
+    engine::{
+        alone::{activity, breaches, campaign_costs},
+        clock::Clocks,
+    },
+    model::Model,
+};
+
+/// What is asked of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// What the activity loses and pays, a year.
+    Activity,
+    /// Response and mandate costs of the country, a year.
+    Campaigns,
+    /// Activities that are beyond their MTPD today, and minus the logarithm of the chance that no
+    /// other follows.
+    Breaches,
+}
+
+/// A breach that is certain outweighs every chance of one.
+const CERTAIN: f64 = 1_000.0;
+
+/// One part.
+#[derive(Debug, Clone)]
+pub struct Part {
+    question: Question,
+    /// The campaigns of its country and its activities.
+    model: Model,
+    clocks: Clocks,
+    slots: Vec<Slot>,
+    /// The distinct orders in which candidates improve a number.
+    orders: Vec<Vec<usize>>,
+    /// Candidates that change anything here.
+    pub touched: Choice,
+}
+
+impl Part {
+    /// `activities` are indices of the whole model; all belong to `place`.
+    pub fn new(
+        whole: &Model,
+        slots: &[Slot],
+        place: usize,
+        activities: &[usize],
+        question: Question,
+    ) -> Self {
+        let streams: Vec<usize> = positions(&whole.streams, |stream| stream.place == place);
+        let campaigns: Vec<usize> =
+            positions(&whole.campaigns, |campaign| streams.contains(&campaign.stream));
+        let model = restricted(whole, &streams, &campaigns, activities);
+        let own = slots.iter().filter_map(|slot| {
+            let activity = slot.field.activity().map(|own| position(activities, own));
+            let campaign = slot.field.unit().map(|(own, _)| position(&campaigns, own));
+            let field =
+                slot.field.renumbered(activity.unwrap_or(Some(0))?, campaign.unwrap_or(Some(0))?);
+            Some(Slot { field, ..slot.clone() })
+        });
+        let slots: Vec<Slot> = own.filter(|slot| felt(&model, slot.field, question)).collect();
+        let mut orders: Vec<Vec<usize>> =
+            slots.iter().map(|slot| slot.offers.iter().map(|(one, _)| *one).collect()).collect();
+        orders.sort();
+        orders.dedup();
+        let touched = orders.iter().flatten().copied().collect();
+        Self { question, clocks: Clocks::new(&model), model, slots, orders, touched }
+    }
+
+    /// The candidates of a choice that decide here: choices with the same key have the same value.
+    pub fn key(&self, choice: Choice) -> Choice {
+        let strongest =
+            |order: &Vec<usize>| order.iter().find(|one| choice.contains(**one)).copied();
+        self.orders.iter().filter_map(strongest).collect()
+    }
+
+    /// Its value with a choice of measures.
+    pub fn value(&self, choice: Choice) -> f64 {
+        let mut model = self.model.clone();
+        apply(&mut model, &self.slots, |_| choice);
+        match self.question {
+            Question::Activity => {
+                let alone = activity(&model, &self.clocks, &model.activities[0]);
+                alone.loss + alone.switch_cost
+            }
+            Question::Campaigns => campaign_costs(&model),
+            Question::Breaches => {
+                let found = breaches(&model, &self.clocks, &model.activities);
+                CERTAIN * found.today as f64 + found.further
+            }
+        }
+    }
+
+    /// No choice that holds `chosen` and nothing beyond `chosen` and `open` is below this.
+    ///
+    /// Losses fall with every number that gets better. Two things may grow with a measure: leaving
+    /// sooner means leaving more often, and a vendor that is new can be hit. So the bound takes the
+    /// best of all numbers, but leaves as late, and with as few vendors, as `chosen` has it.
+    pub fn bound(&self, chosen: Choice, open: Choice) -> f64 {
+        let most = chosen.or(open);
+        let mut model = self.model.clone();
+        match self.question {
+            Question::Campaigns => {
+                let in_use = |field| match field {
+                    Field::InUse { .. } => chosen,
+                    _ => most,
+                };
+                apply(&mut model, &self.slots, in_use);
+                campaign_costs(&model)
+            }
+            Question::Breaches => self.value(most),
+            Question::Activity => {
+                apply(&mut model, &self.slots, |_| most);
+                let sooner = activity(&model, &self.clocks, &model.activities[0]).loss;
+                let late = |field| match field {
+                    Field::Switch { .. } => chosen,
+                    _ => most,
+                };
+                let mut model = self.model.clone();
+                apply(&mut model, &self.slots, late);
+                sooner + activity(&model, &self.clocks, &model.activities[0]).switch_cost
+            }
+        }
+    }
+}
+
+fn positions<T>(all: &[T], own: impl Fn(&T) -> bool) -> Vec<usize> {
+    (0..all.len()).filter(|index| own(&all[*index])).collect()
+}
+
+fn position(all: &[usize], one: usize) -> Option<usize> {
+    all.iter().position(|own| *own == one)
+}
+
+/// The model of one country with some of its activities.
+fn restricted(
+    whole: &Model,
+    streams: &[usize],
+    campaigns: &[usize],
+    activities: &[usize],
+) -> Model {
+    let mut model = Model {
+        streams: streams.iter().map(|index| whole.streams[*index].clone()).collect(),
+        campaigns: campaigns.iter().map(|index| whole.campaigns[*index].clone()).collect(),
+        activities: activities.iter().map(|index| whole.activities[*index].clone()).collect(),
+        neighbours: Vec::new(),
+        places: Vec::new(),
+        method: String::new(),
+        scale: whole.scale.clone(),
+        format: whole.format,
+    };
+    for campaign in &mut model.campaigns {
+        campaign.stream = position(streams, campaign.stream).unwrap_or(0);
+    }
+    let uses = model.activities.iter_mut().flat_map(|activity| {
+        let standby = activity.fallbacks.iter_mut().map(|fallback| &mut fallback.channel);
+        activity.channels.iter_mut().chain(standby)
+    });
+    for exposure in uses.flat_map(|channel| &mut channel.exposure) {
+        exposure.campaign = position(campaigns, exposure.campaign).unwrap_or(0);
+    }
+    model
+}
+
+/// Does the answer depend on this number? A unit matters to an activity only if one of its channels
+/// or fallbacks is exposed to it.
+fn felt(model: &Model, field: Field, question: Question) -> bool {
+    let Some((campaign, unit)) = field.unit() else { return question != Question::Campaigns };
+    if question == Question::Campaigns {
+        return true;
+    }
+    let channels = model.activities.iter().flat_map(|activity| {
+        let standby = activity.fallbacks.iter().map(|fallback| &fallback.channel);
+        activity.channels.iter().chain(standby)
+    });
+    let mut exposures = channels.flat_map(|channel| &channel.exposure);
+    exposures.any(|exposure| exposure.campaign == campaign && exposure.unit == unit)
+}

@@ -1,0 +1,78 @@
+//! From a space to the frontier of everything.
+
+use super::{
+    branch,
+    choice::Choice,
+    component::components,
+    frontier::{Frontier, Point},
+    part::{Part, Question},
+    space::{Slot, Space},
+    table::Table,
+    tabulate::tabulate,
+};
+use crate::analysis::Spread;
+
+/// What is made small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Objective {
+    /// Expected annual loss.
+    Loss,
+    /// How likely any activity breaches its MTPD.
+    Breach,
+}
+
+/// A frontier and how it was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    pub frontier: Frontier,
+    /// By how much a set that was not looked at could be better; 0 where all were.
+    pub gap: f64,
+    /// Values of parts that were computed.
+    pub values: usize,
+}
+
+/// The parts of an objective.
+pub fn parts(space: &Space, slots: &[Slot], objective: Objective) -> Vec<Part> {
+    let model = &space.model;
+    let mut parts = Vec::new();
+    for place in 0..model.places.len() {
+        let of =
+            |activities: &[usize], question| Part::new(model, slots, place, activities, question);
+        let own: Vec<usize> = (0..model.activities.len())
+            .filter(|index| model.activities[*index].place == place)
+            .collect();
+        match objective {
+            Objective::Loss => {
+                parts.extend(own.iter().map(|one| of(&[*one], Question::Activity)));
+                parts.push(of(&[], Question::Campaigns));
+            }
+            Objective::Breach => parts.push(of(&own, Question::Breaches)),
+        }
+    }
+    parts
+}
+
+/// Every set that no other beats in cost and objective, up to a budget.
+pub fn search(space: &Space, objective: Objective, budget: f64, spread: &impl Spread) -> Found {
+    let slots = space.slots();
+    let parts = parts(space, &slots, objective);
+    let tied = components(space, &parts);
+    let untouched: f64 = (parts.iter().filter(|part| part.touched.is_empty()))
+        .map(|part| part.value(Choice::default()))
+        .sum();
+    let start = Point { cost: 0.0, value: untouched, choice: Choice::default() };
+    let mut found = Found { frontier: [start].into_iter().collect(), gap: 0.0, values: 0 };
+    for component in tied {
+        let mut tables: Vec<Table> =
+            component.parts.iter().map(|part| Table::new(&parts[*part])).collect();
+        let exact = tabulate(space, &mut tables, component.candidates, spread);
+        let own = exact.unwrap_or_else(|| {
+            let searched = branch::frontier(space, &mut tables, component.candidates, budget);
+            found.gap += searched.gap.max(0.0);
+            searched.frontier
+        });
+        found.values += tables.iter().map(Table::len).sum::<usize>();
+        found.frontier = found.frontier.merged(&own);
+    }
+    found
+}

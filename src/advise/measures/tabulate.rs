@@ -1,0 +1,183 @@
+//! Every set of a component, by looking up tables: exact, for up to 22 candidates.
+
+use std::collections::BTreeSet;
+
+use super::{
+    choice::Choice,
+    frontier::{Frontier, Point},
+    space::Space,
+    table::Table,
+};
+use crate::analysis::Spread;
+
+/// Candidates of a component whose sets are all tried.
+pub const MOST: usize = 22;
+
+/// Different values of parts that are computed for it.
+pub const MOST_VALUES: usize = 40_000;
+
+/// Candidates whose sets are looked up at once.
+const HALF: usize = MOST / 2;
+
+/// A component as numbers: candidates are bits, in the order of `candidates`.
+struct Grid<'s> {
+    space: &'s Space,
+    candidates: Vec<usize>,
+}
+
+impl Grid<'_> {
+    fn choice(&self, bits: u32) -> Choice {
+        let own = self.candidates.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
+        own.map(|(_, candidate)| *candidate).collect()
+    }
+
+    fn bits(&self, choice: Choice) -> u32 {
+        let own = self.candidates.iter().enumerate();
+        own.filter(|(_, one)| choice.contains(**one)).fold(0, |bits, (at, _)| bits | 1 << at)
+    }
+
+    /// Sets in which everything required is there and no place is asked too much of.
+    fn allowed(&self) -> Allowed {
+        let requires =
+            self.candidates.iter().map(|one| self.bits(self.space.candidates[*one].requires));
+        let opened = |place: usize| -> Choice {
+            let opens = |one: &&usize| self.space.candidates[**one].opens.contains(&place);
+            self.candidates.iter().filter(opens).copied().collect()
+        };
+        let places = (0..self.space.model.places.len()).map(|place| self.bits(opened(place)));
+        Allowed {
+            requires: requires.collect(),
+            opened: places.filter(|bits| *bits != 0).collect(),
+            most: u32::try_from(self.space.most_new_channels).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+struct Allowed {
+    requires: Vec<u32>,
+    /// For each place the candidates that open a channel there.
+    opened: Vec<u32>,
+    most: u32,
+}
+
+impl Allowed {
+    fn has(&self, bits: u32) -> bool {
+        let few = self.opened.iter().all(|own| (own & bits).count_ones() <= self.most);
+        let met =
+            |(at, required): (usize, &u32)| bits >> at & 1 == 0 || required & bits == *required;
+        few && self.requires.iter().enumerate().all(met)
+    }
+}
+
+/// The whole frontier; none where it would take too many values.
+pub fn tabulate(
+    space: &Space,
+    tables: &mut [Table],
+    candidates: Choice,
+    spread: &impl Spread,
+) -> Option<Frontier> {
+    if candidates.len() > MOST {
+        return None;
+    }
+    let grid = Grid { space, candidates: candidates.iter().collect() };
+    let allowed = grid.allowed();
+    let each = tables.iter().map(|table| needed(table, space, MOST_VALUES));
+    let keys: Vec<Vec<Choice>> = each.collect::<Option<_>>()?;
+    if keys.iter().map(Vec::len).sum::<usize>() > MOST_VALUES {
+        return None;
+    }
+    let mut columns: Vec<Column> = Vec::with_capacity(tables.len());
+    for (table, keys) in tables.iter_mut().zip(&keys) {
+        table.fill(keys, spread);
+        columns.push(Column::new(&grid, table));
+    }
+    let costs = Halves::new(grid.candidates.len(), |bits| space.cost(grid.choice(bits)));
+    let mut frontier = Frontier::default();
+    for bits in (0..1_u32 << grid.candidates.len()).filter(|bits| allowed.has(*bits)) {
+        let value: f64 = columns.iter().map(|column| column.value(bits)).sum();
+        let (low, high) = costs.of(bits);
+        let cost = low + high;
+        if frontier.within(cost).is_none_or(|best| value < best.value) {
+            frontier.offer(Point { cost, value, choice: grid.choice(bits) });
+        }
+    }
+    Some(frontier)
+}
+
+/// Every key of a part that some allowed set may have; none where they are more than `most`.
+///
+/// Candidates are taken in one by one. Only keys are kept, since the key of a key with one more is
+/// the key of the whole set with one more.
+fn needed(table: &Table, space: &Space, most: usize) -> Option<Vec<Choice>> {
+    let part = table.part();
+    let mut keys: BTreeSet<Choice> = BTreeSet::from([Choice::default()]);
+    for one in part.touched.iter() {
+        let grown: Vec<Choice> = keys
+            .iter()
+            .map(|key| part.key(key.with(one)))
+            .filter(|key| space.few_new(*key))
+            .collect();
+        keys.extend(grown);
+        if keys.len() > most {
+            return None;
+        }
+    }
+    Some(keys.into_iter().collect())
+}
+
+/// A number for each half of the bits, to be put together.
+struct Halves<T> {
+    low: Vec<T>,
+    high: Vec<T>,
+}
+
+impl<T: Copy> Halves<T> {
+    fn new(bits: usize, each: impl Fn(u32) -> T) -> Self {
+        let low = bits.min(HALF);
+        Self {
+            low: (0..1_u32 << low).map(&each).collect(),
+            high: (0..1_u32 << (bits - low)).map(|high| each(high << HALF)).collect(),
+        }
+    }
+
+    fn of(&self, bits: u32) -> (T, T) {
+        (self.low[(bits & ((1 << HALF) - 1)) as usize], self.high[(bits >> HALF) as usize])
+    }
+}
+
+/// The values of one part for every set of the candidates that touch it.
+struct Column {
+    /// From the bits of all candidates to those that touch the part.
+    own: Halves<u32>,
+    values: Vec<f64>,
+}
+
+impl Column {
+    fn new(grid: &Grid, table: &mut Table) -> Self {
+        let touched = table.part().touched;
+        let all = grid.candidates.iter().enumerate();
+        let own: Vec<usize> =
+            all.filter(|(_, one)| touched.contains(**one)).map(|(at, _)| at).collect();
+        let compressed = |bits: u32| {
+            let set = own.iter().enumerate().filter(|(_, at)| bits >> **at & 1 == 1);
+            set.fold(0, |packed, (to, _)| packed | 1 << to)
+        };
+        let choice = |packed: u32| -> Choice {
+            let set = own.iter().enumerate().filter(|(from, _)| packed >> from & 1 == 1);
+            set.map(|(_, at)| grid.candidates[*at]).collect()
+        };
+        let value = |packed: u32| {
+            let choice = choice(packed);
+            if grid.space.few_new(choice) { table.value(choice) } else { f64::INFINITY }
+        };
+        Self {
+            own: Halves::new(grid.candidates.len(), compressed),
+            values: (0..1_u32 << own.len()).map(value).collect(),
+        }
+    }
+
+    fn value(&self, bits: u32) -> f64 {
+        let (low, high) = self.own.of(bits);
+        self.values[(low | high) as usize]
+    }
+}
