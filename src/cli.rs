@@ -2,6 +2,7 @@
 
 mod backtest;
 mod knowledge;
+mod plan;
 mod sensitivity;
 mod solve;
 
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 
 pub use backtest::*;
 pub use knowledge::*;
+pub use plan::*;
 pub use sensitivity::*;
 pub use solve::*;
 
@@ -57,6 +59,8 @@ pub enum Command {
     Assess(AssessArgs),
     /// Find every problem of profiles, with line, column and remedy.
     Check(CheckArgs),
+    /// Choose measures under a budget: what to take, what it is worth, what more would buy.
+    Plan(PlanArgs),
     /// Which numbers and which open fields would change the answer most.
     Sensitivity(SensitivityArgs),
     /// Look up vendors, countries, scenarios, precedents, measures, nodes and sources.

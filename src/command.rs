@@ -9,6 +9,7 @@ mod judged;
 mod knowledge;
 mod output;
 pub mod parallel;
+mod plan;
 mod sensitivity;
 mod solve;
 
@@ -24,6 +25,7 @@ pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
     match cli.command {
         Command::Assess(args) => assess::run(&args, ui),
         Command::Check(args) => check::run(&args, ui),
+        Command::Plan(args) => plan::run(&args, ui),
         Command::Sensitivity(args) => sensitivity::run(&args, ui),
         Command::Knowledge(args) => knowledge::run(&args.command, ui),
         Command::Backtest(args) => backtest::run(&args, ui),

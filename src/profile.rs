@@ -3,6 +3,7 @@
 mod activity;
 mod channel;
 mod load;
+mod measure;
 mod names;
 mod refer;
 mod rules;
@@ -12,6 +13,7 @@ mod types;
 pub use activity::*;
 pub use channel::*;
 pub use load::load;
+pub use measure::*;
 pub use refer::Names;
 pub use scalar::{Day, LossRate, Span};
 pub use types::*;

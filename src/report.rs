@@ -8,10 +8,10 @@ pub mod templates;
 mod terminal;
 pub mod view;
 
-pub use build::{build, sensitivity};
+pub use build::{build, plan, sensitivity};
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use templates::{TemplateError, Templates};
-pub use terminal::terminal;
-pub use view::{ReportView, SensitivityView};
+pub use terminal::{measures::plan_text, terminal};
+pub use view::{PlanView, ReportView, SensitivityView};

@@ -5,17 +5,18 @@ use blackstart::{
         choice::Choice,
         field::Field,
         search::{Objective, search},
-        space::{Candidate, Space},
+        space::{Candidate, Space, applied},
     },
     analysis::InTurn,
     engine::solve::residual,
+    model::Model,
 };
 use serde_json::json;
 
 use crate::example::{EXAMPLE, EXPECTED, model_of, read, readiness, with_expected_rates};
 
 /// The worked example with the eleven measures that may be taken there, costs in thousands.
-pub fn space() -> Space {
+pub fn example() -> (Model, Vec<Candidate>) {
     let mut example = read(EXAMPLE);
     let new = [
         (
@@ -91,10 +92,18 @@ pub fn space() -> Space {
         opens: Vec::new(),
         changes,
     };
+    let candidates = measures.into_iter().map(candidate).collect();
+    (model, candidates)
+}
+
+/// No limit but the budget.
+fn space<'m>(model: &'m Model, candidates: &[Candidate], appetite: &'m [f64]) -> Space<'m> {
     Space {
-        candidates: measures.into_iter().map(candidate).collect(),
+        places: (0..model.places.len()).collect(),
+        candidates: candidates.to_vec(),
         model,
         most_new_channels: usize::MAX,
+        appetite,
     }
 }
 
@@ -104,7 +113,8 @@ fn close(value: f64, wanted: f64, tolerance: f64) {
 
 #[test]
 fn the_best_sets_of_the_worked_example() {
-    let space = space();
+    let (model, candidates) = example();
+    let space = space(&model, &candidates, &[1.0; 5]);
     let found = search(&space, Objective::Loss, f64::INFINITY, &InTurn);
     assert!(found.gap <= 0.0);
     for (budget, wanted) in [
@@ -122,6 +132,68 @@ fn the_best_sets_of_the_worked_example() {
     ] {
         close(found.frontier.within(budget).unwrap().value, wanted, 0.5);
     }
-    let all = residual(&space.applied(Choice::all(11)));
+    let all = residual(&applied(&[space], &[Choice::all(11)]).unwrap());
     close(all.eal.value, 97_195.0, 0.5);
+}
+
+#[test]
+fn scratch() {
+    use blackstart::advise::{
+        advice::*,
+        catalogue::{build::Limits, catalogue},
+    };
+    let knowledge = blackstart::knowledge::load(&std::collections::BTreeMap::new()).unwrap();
+    for name in ["meridian-freight", "lantern-newsroom", "northgate-bank", "minimal"] {
+        let text = std::fs::read_to_string(format!("profiles/{name}.toml")).unwrap();
+        let as_of = "2026-11-22".parse().unwrap();
+        let (profile, _) = blackstart::profile::load(name, &text, &knowledge, as_of).unwrap();
+        let estate = blackstart::estate::resolve(&profile, &knowledge, as_of);
+        let modelled = blackstart::modelling::model(&estate);
+        let t = std::time::Instant::now();
+        let limits = Limits { horizon_days: 365.0, most_new_channels: 2 };
+        let cat = catalogue(&estate, &modelled, limits);
+        println!("{name} catalogue {:?}", t.elapsed());
+        println!(
+            "base {} superset {}",
+            residual(&modelled.model).eal.value,
+            residual(&with_measures(&cat, &vec![Choice::default(); cat.groups.len()])).eal.value
+        );
+        for g in &cat.groups {
+            println!("{:?}", g.regions);
+            for (o, c) in g.offers.iter().zip(&g.candidates) {
+                println!(
+                    "  {} {:.0} changes {} opens {:?} req {:?} permits {:?}",
+                    o.offer.id,
+                    c.cost,
+                    c.changes.len(),
+                    c.opens,
+                    c.requires,
+                    o.permits
+                );
+            }
+        }
+        for e in &cat.excluded {
+            println!(
+                "  - {} {:?} {:?} {}",
+                e.measure,
+                e.regions,
+                e.reason,
+                e.detail.chars().take(60).collect::<String>()
+            );
+        }
+        for space in spaces(&cat) {
+            for objective in [Objective::Loss, Objective::Breach, Objective::Appetite] {
+                let t = std::time::Instant::now();
+                let found = search(&space, objective, 60000.0, &InTurn);
+                println!(
+                    "{:?} {objective:?} {} points, {} values, gap {} {:?}",
+                    space.places,
+                    found.frontier.points().len(),
+                    found.values,
+                    found.gap,
+                    t.elapsed()
+                );
+            }
+        }
+    }
 }

@@ -288,6 +288,10 @@ impl Names for Few {
     fn node_ids(&self) -> Vec<&str> {
         NODES.to_vec()
     }
+
+    fn measure_ids(&self) -> Vec<&str> {
+        vec!["drills"]
+    }
 }
 
 fn vendor(id: &str, name: &str, capabilities: &str) -> Vendor {

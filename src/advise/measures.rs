@@ -13,6 +13,7 @@ pub mod field;
 pub mod frontier;
 pub mod greedy;
 pub mod part;
+pub mod rivals;
 pub mod search;
 pub mod space;
 pub mod table;

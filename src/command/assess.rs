@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{judged::judged, output::Pending, parallel::Threads};
 use crate::{
+    advise::Advised,
     analysis::Spread,
     assess::assess,
     cli::{AssessArgs, Format},
@@ -20,7 +21,8 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     judged(&args.profile, &args.context, threads, |facts| {
         let files = plan.open()?;
         let model_file = args.emit_model.as_deref().map(Pending::create).transpose()?;
-        let view = report::build(facts, &assess(facts));
+        let advised = Advised::by_profile(facts.estate, facts.modelled, &threads);
+        let view = report::build(facts, &assess(facts), &advised);
         if let Some(file) = model_file {
             let text = serde_json::to_string_pretty(&facts.modelled.model)
                 .map_err(|e| Failure::internal(e.to_string()))?;

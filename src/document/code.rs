@@ -87,6 +87,14 @@ codes! {
         "The country is not one of the profile's regions.";
     UnknownChannel = "unknown-channel",
         "The profile has no such channel.";
+    UnknownActivity = "unknown-activity",
+        "The profile has no such activity.";
+    UnknownMeasure = "unknown-measure",
+        "Neither the profile nor the knowledge base has such a measure.";
+    CircularRequirement = "circular-requirement",
+        "Measures require each other in a circle.";
+    MeasureIncomplete = "measure-incomplete",
+        "A measure does not say what it costs, what it changes, or by how much.";
     ChannelOrChannels = "channel-or-channels",
         "An activity names one channel or several with shares, not both or neither.";
     ChannelNotInRegion = "channel-not-in-region",

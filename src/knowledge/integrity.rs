@@ -1,6 +1,8 @@
 //! Do the parts of a knowledge base fit together? Every id that is named must be defined.
 
-use super::{Backtest, Confidence, Fault, Knowledge, Lint, PartialDate, class};
+use std::collections::BTreeSet;
+
+use super::{Backtest, Confidence, Fault, Knowledge, Lint, Measure, PartialDate, class};
 
 /// All faults, in the order of kinds and ids.
 pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
@@ -79,6 +81,24 @@ impl Checker<'_> {
             if self.knowledge.vendor(id).is_none() {
                 self.fault(Lint::UndefinedVendor, format!("vendor `{id}` is not defined"));
             }
+        }
+    }
+
+    fn requirements(&mut self, measure: &Measure) {
+        let known = &self.knowledge.measures;
+        for id in measure.requires.iter().filter(|id| !known.contains_key(*id)) {
+            self.fault(Lint::UndefinedMeasure, format!("measure `{id}` is not defined"));
+        }
+        let mut reached: BTreeSet<&String> = BTreeSet::new();
+        let mut open: Vec<&String> = measure.requires.iter().collect();
+        while let Some(id) = open.pop() {
+            if reached.insert(id) {
+                open.extend(known.get(id).into_iter().flat_map(|one| &one.requires));
+            }
+        }
+        if reached.contains(&measure.id) {
+            let what = "it requires itself, directly or by way of others".to_owned();
+            self.fault(Lint::CircularRequirement, what);
         }
     }
 
@@ -222,8 +242,10 @@ fn others(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
             Checker { knowledge, file: format!("measures/{}.toml", measure.id), faults };
         check.scenarios(measure.counters.iter().chain(&measure.does_not_survive));
         check.nodes(&measure.shared_nodes);
+        check.nodes(measure.effect.iter().flat_map(|effect| &effect.depends_on));
         check.sources(&measure.sources);
         check.vendors(measure.effect.iter().filter_map(|effect| effect.vendor.as_ref()));
+        check.requirements(measure);
     }
     for node in knowledge.nodes.values() {
         let mut check =

@@ -54,6 +54,13 @@ pub struct Law {
     pub source: Option<String>,
 }
 
+impl Law {
+    /// Why the value is what it is, or at least the name of the act.
+    pub fn reason(&self) -> &str {
+        if self.basis.is_empty() { &self.name } else { &self.basis }
+    }
+}
+
 /// One lever.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]

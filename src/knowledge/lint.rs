@@ -74,6 +74,10 @@ lints! {
     UndefinedCountry = "undefined-country", Error;
     /// A stream that is not in rates/streams.toml.
     UndefinedStream = "undefined-stream", Error;
+    /// A measure that is named is not defined.
+    UndefinedMeasure = "undefined-measure", Error;
+    /// Measures require each other in a circle.
+    CircularRequirement = "circular-requirement", Error;
     /// A fact is called sourced but names no source.
     NoSource = "no-source", Error;
     /// A recalled source has an address.

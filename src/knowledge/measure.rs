@@ -37,6 +37,9 @@ pub struct Measure {
     #[serde(default)]
     #[validate(length(max = 200))]
     pub one_off_note: String,
+    /// Is the one-off cost that of the set-up in one country, or that of each person reached?
+    #[serde(default)]
+    pub one_off_per: Per,
     /// Running cost in US dollars per user and month: from, to.
     pub usd_per_user_month: [f64; 2],
     /// Days from the decision to readiness: from, to.
@@ -50,6 +53,9 @@ pub struct Measure {
     /// Means whose legality per country decides whether the measure is open at all.
     #[serde(default)]
     pub legal_means: Vec<LegalMeans>,
+    /// Ids of measures that it builds on.
+    #[serde(default)]
+    pub requires: Vec<String>,
     /// Node ids it shares with what it backs up.
     #[serde(default)]
     pub shared_nodes: Vec<String>,
@@ -63,6 +69,17 @@ pub struct Measure {
     pub sources: Vec<String>,
 }
 
+/// What a cost is counted for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Per {
+    /// One country of the organisation.
+    #[default]
+    Country,
+    /// One person reached, or one device.
+    Person,
+}
+
 /// One change that a measure makes to the model. Exactly one kind of change is set by `kind`; the other keys belong to it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +87,9 @@ pub struct MeasureEffect {
     pub kind: EffectKind,
     /// `add-fallback`: vendor or medium id of the new channel.
     pub vendor: Option<String>,
+    /// `add-fallback`: nodes that the new channel depends on, beside what its vendor needs.
+    #[serde(default)]
+    pub depends_on: Vec<String>,
     /// `add-fallback`: hours to switch over.
     #[validate(range(min = 0.0, max = 2160.0))]
     pub activation_hours: Option<f64>,

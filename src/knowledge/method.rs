@@ -49,6 +49,8 @@ pub struct Method {
     pub turnover: Turnover,
     #[validate(nested)]
     pub confidentiality: Confidentiality,
+    #[validate(nested)]
+    pub advice: Advice,
     /// Where each table comes from, by its name.
     pub basis: BTreeMap<String, Provenance>,
 }
@@ -122,6 +124,21 @@ pub struct Confidentiality {
     /// Share of use that people hold back once a vendor is known to disclose.
     #[validate(range(min = 0.0, max = 1.0))]
     pub chill: f64,
+}
+
+/// What measures cost, and how many an organisation can take.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    /// Cost of a working day of set-up, in euro.
+    #[validate(range(min = 0.0, max = 100_000.0))]
+    pub person_day_euro: f64,
+    /// New channels that the people of one country can be brought to use within a year.
+    #[validate(range(min = 0, max = 20))]
+    pub most_new_channels: usize,
+    /// Measures that take longer are left out.
+    #[validate(range(min = 1.0, max = 3650.0))]
+    pub horizon_days: f64,
 }
 
 impl Turnover {

@@ -35,4 +35,8 @@ impl Names for Knowledge {
     fn node_ids(&self) -> Vec<&str> {
         self.nodes.keys().map(String::as_str).collect()
     }
+
+    fn measure_ids(&self) -> Vec<&str> {
+        self.measures.keys().map(String::as_str).collect()
+    }
 }

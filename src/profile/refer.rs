@@ -3,6 +3,7 @@
 
 mod capabilities;
 mod countries;
+mod measures;
 mod nodes;
 mod scenarios;
 mod vendors;
@@ -32,6 +33,8 @@ pub trait Names {
     fn has_node(&self, id: &str) -> bool;
     /// Every node id, for suggestions.
     fn node_ids(&self) -> Vec<&str>;
+    /// Every measure, by id.
+    fn measure_ids(&self) -> Vec<&str>;
 }
 
 /// Every name that resolves to nothing.
@@ -41,6 +44,7 @@ pub fn check(seen: &Seen<'_>, names: &dyn Names) -> Vec<Problem> {
     problems.extend(scenarios::check(seen, names));
     problems.extend(nodes::check(seen, names));
     problems.extend(capabilities::check(seen, names));
+    problems.extend(measures::check(seen, names));
     problems
 }
 

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Acceptance, Activity, Channel, Day, Span};
+use super::{Acceptance, Activity, Channel, Day, Measure, Span};
 use crate::knowledge::AnnouncedStage;
 
 /// One organisation.
@@ -38,6 +38,11 @@ pub struct Profile {
     #[serde(default)]
     #[validate(nested, length(max = 200))]
     pub announced: Vec<Announced>,
+    /// What the organisation could do in advance, at its own prices, beside the measures of the
+    /// knowledge base.
+    #[serde(default)]
+    #[validate(nested, length(max = 100))]
+    pub measure: Vec<Measure>,
     /// Findings that someone has accepted, with owner, reason and date.
     #[serde(default)]
     #[validate(nested, length(max = 500))]

@@ -9,6 +9,8 @@ mod dependencies;
 mod fallbacks;
 mod figures;
 mod findings;
+mod measures;
+mod plan;
 mod quantified;
 mod register;
 mod sensitivity;
@@ -19,22 +21,25 @@ use super::view::{
     ReportView,
 };
 use crate::{
+    advise::Advised,
     assess::{Assessment, Facts, acceptance::AcceptanceState},
     engine::score::LEVEL_POINTS,
+    estate::Estate,
     likelihood::evidence::Grade,
 };
 use cited::Cited;
 
+pub use plan::plan;
 pub use sensitivity::sensitivity;
 
 /// Builds the view.
-pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
+pub fn build(facts: &Facts, assessment: &Assessment, advised: &Advised) -> ReportView {
     let cited = Cited::new(facts, &assessment.sources);
     let estate = facts.estate;
     ReportView {
         format: FORMAT,
         tool: format!("blackstart {}", env!("CARGO_PKG_VERSION")),
-        organization: organization(facts),
+        organization: organization_of(estate),
         as_of: estate.as_of.to_string(),
         method: method(facts),
         knowledge: knowledge(facts),
@@ -58,6 +63,7 @@ pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
         matrix: register::matrix(facts, assessment),
         quantified: quantified::quantified(facts),
         fallbacks: fallbacks::fallbacks(facts),
+        measures: measures::measures(estate, advised),
         acceptances: assessment.acceptances.iter().map(acceptance).collect(),
         assumptions: estate
             .assumptions
@@ -75,15 +81,15 @@ pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
     }
 }
 
-fn organization(facts: &Facts) -> OrganizationView {
-    let written = &facts.estate.profile.organization;
+fn organization_of(estate: &Estate) -> OrganizationView {
+    let written = &estate.profile.organization;
     OrganizationView {
         name: written.name.clone(),
         sector: written.sector.clone(),
-        home: facts.estate.knowledge.country_name(&written.home).to_owned(),
-        currency: facts.estate.currency.value.clone(),
-        staff: facts.estate.regions.iter().map(|region| region.staff).sum(),
-        partners: facts.estate.regions.iter().map(|region| region.partners).sum(),
+        home: estate.knowledge.country_name(&written.home).to_owned(),
+        currency: estate.currency.value.clone(),
+        staff: estate.regions.iter().map(|region| region.staff).sum(),
+        partners: estate.regions.iter().map(|region| region.partners).sum(),
     }
 }
 

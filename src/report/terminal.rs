@@ -1,5 +1,7 @@
 //! The terminal summary: what matters and where to look next.
 
+pub mod measures;
+
 use super::view::{CaseView, Figure, ReportView};
 use crate::{
     ui::{

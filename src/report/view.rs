@@ -3,10 +3,12 @@
 //! It is also the JSON report, so every number carries its unit, and every text that people wrote
 //! is as they wrote it: each renderer escapes for its own format.
 
+mod measures;
 mod quantified;
 
 use serde::Serialize;
 
+pub use measures::*;
 pub use quantified::*;
 
 /// Version of the JSON report.
@@ -60,6 +62,8 @@ pub struct ReportView {
     pub matrix: Vec<MatrixRow>,
     pub quantified: Quantified,
     pub fallbacks: Vec<FallbackView>,
+    /// What could be done, and what a budget buys.
+    pub measures: MeasuresView,
     pub acceptances: Vec<AcceptanceView>,
     pub assumptions: Vec<AssumptionView>,
     pub sensitivity: SensitivityView,

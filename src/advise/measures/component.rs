@@ -22,8 +22,8 @@ pub fn components(space: &Space, parts: &[Part]) -> Vec<Component> {
     for one in useful.iter() {
         join(&mut groups, with_required(space, one));
     }
-    for place in 0..space.model.places.len() {
-        let opens = |one: &usize| space.candidates[*one].opens.contains(&place);
+    for place in &space.places {
+        let opens = |one: &usize| space.candidates[*one].opens.contains(place);
         let own: Choice = useful.iter().filter(opens).collect();
         if own.len() > space.most_new_channels {
             join(&mut groups, own);

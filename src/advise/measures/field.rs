@@ -128,6 +128,11 @@ impl Field {
         }
     }
 
+    /// Can something else get worse when this gets better?
+    pub const fn may_cost(self) -> bool {
+        matches!(self, Self::Switch { .. } | Self::InUse { .. } | Self::Offered { .. })
+    }
+
     /// Its value. What only measures bring is not there without them.
     pub fn get(self, model: &Model) -> f64 {
         match self {

@@ -1,13 +1,11 @@
 //! Sets of measures that no other set beats in both cost and value.
 
-use super::choice::Choice;
-
 /// A set of measures with its cost and what remains to be lost.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Point {
+pub struct Point<C> {
     pub cost: f64,
     pub value: f64,
-    pub choice: Choice,
+    pub choice: C,
 }
 
 /// By how much a value must be lower to be worth more money, as a share of it: below this it is
@@ -15,24 +13,30 @@ pub struct Point {
 const SLACK: f64 = 1e-9;
 
 /// Points of rising cost and falling value.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Frontier {
-    points: Vec<Point>,
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frontier<C> {
+    points: Vec<Point<C>>,
 }
 
-impl Frontier {
-    pub fn points(&self) -> &[Point] {
+impl<C> Default for Frontier<C> {
+    fn default() -> Self {
+        Self { points: Vec::new() }
+    }
+}
+
+impl<C> Frontier<C> {
+    pub fn points(&self) -> &[Point<C>] {
         &self.points
     }
 
     /// The best that can be had for so much.
-    pub fn within(&self, budget: f64) -> Option<&Point> {
+    pub fn within(&self, budget: f64) -> Option<&Point<C>> {
         let affordable = self.points.partition_point(|point| point.cost <= budget);
         self.points[..affordable].last()
     }
 
     /// Takes a point in, unless one that costs no more is as good.
-    pub fn offer(&mut self, point: Point) {
+    pub fn offer(&mut self, point: Point<C>) {
         if self.within(point.cost).is_some_and(|best| !lower(point.value, best.value)) {
             return;
         }
@@ -44,16 +48,22 @@ impl Frontier {
 
     /// Of two sets of parts that share nothing but the budget.
     #[must_use]
-    pub fn merged(&self, other: &Self) -> Self {
-        let mut sums: Vec<Point> = Vec::with_capacity(self.points.len() * other.points.len());
-        for a in &self.points {
-            sums.extend(other.points.iter().map(|b| Point {
+    pub fn merged<D, E>(&self, other: &Frontier<D>, join: impl Fn(&C, &D) -> E) -> Frontier<E> {
+        let mut sums: Vec<Point<(usize, usize)>> = Vec::new();
+        for (left, a) in self.points.iter().enumerate() {
+            sums.extend(other.points.iter().enumerate().map(|(right, b)| Point {
                 cost: a.cost + b.cost,
                 value: a.value + b.value,
-                choice: a.choice.or(b.choice),
+                choice: (left, right),
             }));
         }
-        sums.into_iter().collect()
+        let best: Frontier<(usize, usize)> = sums.into_iter().collect();
+        let joined = |point: Point<(usize, usize)>| {
+            let (left, right) = point.choice;
+            let choice = join(&self.points[left].choice, &other.points[right].choice);
+            Point { cost: point.cost, value: point.value, choice }
+        };
+        Frontier { points: best.points.into_iter().map(joined).collect() }
     }
 }
 
@@ -61,12 +71,12 @@ fn lower(a: f64, b: f64) -> bool {
     a < b - SLACK * b.abs()
 }
 
-impl FromIterator<Point> for Frontier {
+impl<C> FromIterator<Point<C>> for Frontier<C> {
     /// Among equals the first wins, so that the order of candidates decides and nothing else.
-    fn from_iter<I: IntoIterator<Item = Point>>(points: I) -> Self {
-        let mut all: Vec<Point> = points.into_iter().collect();
+    fn from_iter<I: IntoIterator<Item = Point<C>>>(points: I) -> Self {
+        let mut all: Vec<Point<C>> = points.into_iter().collect();
         all.sort_by(|a, b| a.cost.total_cmp(&b.cost).then(a.value.total_cmp(&b.value)));
-        let mut points: Vec<Point> = Vec::new();
+        let mut points: Vec<Point<C>> = Vec::new();
         for point in all {
             if points.last().is_none_or(|best| lower(point.value, best.value)) {
                 points.push(point);
@@ -80,11 +90,11 @@ impl FromIterator<Point> for Frontier {
 mod tests {
     use super::*;
 
-    fn point(cost: f64, value: f64) -> Point {
-        Point { cost, value, choice: Choice::default() }
+    fn point(cost: f64, value: f64) -> Point<()> {
+        Point { cost, value, choice: () }
     }
 
-    fn pairs(frontier: &Frontier) -> Vec<(f64, f64)> {
+    fn pairs(frontier: &Frontier<()>) -> Vec<(f64, f64)> {
         frontier.points().iter().map(|one| (one.cost, one.value)).collect()
     }
 
@@ -92,7 +102,7 @@ mod tests {
     fn offered_one_by_one_or_at_once() {
         let points =
             [(0.0, 9.0), (4.0, 5.0), (2.0, 7.0), (3.0, 7.0), (2.0, 6.0), (5.0, 5.0), (1.0, 9.5)];
-        let at_once: Frontier = points.iter().map(|(c, v)| point(*c, *v)).collect();
+        let at_once: Frontier<()> = points.iter().map(|(c, v)| point(*c, *v)).collect();
         let mut in_turn = Frontier::default();
         for (cost, value) in points {
             in_turn.offer(point(cost, value));
@@ -105,8 +115,12 @@ mod tests {
 
     #[test]
     fn merged_is_the_best_of_all_sums() {
-        let a: Frontier = [point(0.0, 10.0), point(1.0, 4.0)].into_iter().collect();
-        let b: Frontier = [point(0.0, 8.0), point(2.0, 1.0), point(3.0, 0.5)].into_iter().collect();
-        assert_eq!(pairs(&a.merged(&b)), [(0.0, 18.0), (1.0, 12.0), (3.0, 5.0), (4.0, 4.5)]);
+        let a: Frontier<()> = [point(0.0, 10.0), point(1.0, 4.0)].into_iter().collect();
+        let b: Frontier<()> =
+            [point(0.0, 8.0), point(2.0, 1.0), point(3.0, 0.5)].into_iter().collect();
+        assert_eq!(
+            pairs(&a.merged(&b, |(), ()| ())),
+            [(0.0, 18.0), (1.0, 12.0), (3.0, 5.0), (4.0, 4.5)]
+        );
     }
 }

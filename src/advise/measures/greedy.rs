@@ -15,12 +15,17 @@ pub fn total(tables: &mut [Table], choice: Choice) -> f64 {
 }
 
 /// Every set on the way, from none up to where nothing helps any more or the budget is spent.
-pub fn greedy(space: &Space, tables: &mut [Table], candidates: Choice, budget: f64) -> Frontier {
+pub fn greedy(
+    space: &Space,
+    tables: &mut [Table],
+    candidates: Choice,
+    budget: f64,
+) -> Frontier<Choice> {
     let mut best =
         Point { cost: 0.0, value: total(tables, Choice::default()), choice: Choice::default() };
     let mut path = vec![best];
     loop {
-        let mut next: Option<(f64, Point)> = None;
+        let mut next: Option<(f64, Point<Choice>)> = None;
         for one in candidates.minus(best.choice).iter() {
             let choice = best.choice.or(with_required(space, one));
             let cost = space.cost(choice);

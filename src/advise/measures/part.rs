@@ -8,14 +8,14 @@ use super::{
 };
 use crate::{
     engine::{
-        alone::{activity, breaches, campaign_costs},
+        alone::{Alone, activity, breaches, campaign_costs},
         clock::Clocks,
     },
     model::Model,
 };
 
 /// What is asked of a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Question {
     /// What the activity loses and pays, a year.
     Activity,
@@ -24,6 +24,9 @@ pub enum Question {
     /// Activities that are beyond their MTPD today, and minus the logarithm of the chance that no
     /// other follows.
     Breaches,
+    /// By how much the activity's chance of a breach is above this, as a difference of minus the
+    /// logarithms of the chances that there is none; 0 where it is not above.
+    Above(f64),
 }
 
 /// A breach that is certain outweighs every chance of one.
@@ -82,51 +85,30 @@ impl Part {
     /// Its value with a choice of measures.
     pub fn value(&self, choice: Choice) -> f64 {
         let mut model = self.model.clone();
-        apply(&mut model, &self.slots, |_| choice);
+        apply(&mut model, &self.slots, choice);
         match self.question {
             Question::Activity => {
                 let alone = activity(&model, &self.clocks, &model.activities[0]);
                 alone.loss + alone.switch_cost
             }
             Question::Campaigns => campaign_costs(&model),
+            Question::Above(appetite) => {
+                let alone = activity(&model, &self.clocks, &model.activities[0]);
+                above(&alone, appetite)
+            }
             Question::Breaches => {
                 let found = breaches(&model, &self.clocks, &model.activities);
                 CERTAIN * found.today as f64 + found.further
             }
         }
     }
+}
 
-    /// No choice that holds `chosen` and nothing beyond `chosen` and `open` is below this.
-    ///
-    /// Losses fall with every number that gets better. Two things may grow with a measure: leaving
-    /// sooner means leaving more often, and a vendor that is new can be hit. So the bound takes the
-    /// best of all numbers, but leaves as late, and with as few vendors, as `chosen` has it.
-    pub fn bound(&self, chosen: Choice, open: Choice) -> f64 {
-        let most = chosen.or(open);
-        let mut model = self.model.clone();
-        match self.question {
-            Question::Campaigns => {
-                let in_use = |field| match field {
-                    Field::InUse { .. } => chosen,
-                    _ => most,
-                };
-                apply(&mut model, &self.slots, in_use);
-                campaign_costs(&model)
-            }
-            Question::Breaches => self.value(most),
-            Question::Activity => {
-                apply(&mut model, &self.slots, |_| most);
-                let sooner = activity(&model, &self.clocks, &model.activities[0]).loss;
-                let late = |field| match field {
-                    Field::Switch { .. } => chosen,
-                    _ => most,
-                };
-                let mut model = self.model.clone();
-                apply(&mut model, &self.slots, late);
-                sooner + activity(&model, &self.clocks, &model.activities[0]).switch_cost
-            }
-        }
+fn above(alone: &Alone, appetite: f64) -> f64 {
+    if alone.breaches_today && appetite < 1.0 {
+        return CERTAIN;
     }
+    (libm::log1p(-appetite) - libm::log1p(-alone.breach)).clamp(0.0, CERTAIN)
 }
 
 fn positions<T>(all: &[T], own: impl Fn(&T) -> bool) -> Vec<usize> {
@@ -157,6 +139,7 @@ fn restricted(
     for campaign in &mut model.campaigns {
         campaign.stream = position(streams, campaign.stream).unwrap_or(0);
     }
+    nameless(&mut model);
     let uses = model.activities.iter_mut().flat_map(|activity| {
         let standby = activity.fallbacks.iter_mut().map(|fallback| &mut fallback.channel);
         activity.channels.iter_mut().chain(standby)
@@ -165,6 +148,23 @@ fn restricted(
         exposure.campaign = position(campaigns, exposure.campaign).unwrap_or(0);
     }
     model
+}
+
+/// Names are for people, and a model that is copied very many times is copied faster without them.
+fn nameless(model: &mut Model) {
+    model.streams.iter_mut().for_each(|stream| stream.name = String::new());
+    for campaign in &mut model.campaigns {
+        campaign.name = String::new();
+        campaign.units.iter_mut().for_each(|unit| unit.name = String::new());
+    }
+    for activity in &mut model.activities {
+        activity.name = String::new();
+        activity.channels.iter_mut().for_each(|channel| channel.name = String::new());
+        for fallback in &mut activity.fallbacks {
+            fallback.name = String::new();
+            fallback.channel.name = String::new();
+        }
+    }
 }
 
 /// Does the answer depend on this number? A unit matters to an activity only if one of its channels

@@ -6,6 +6,7 @@ use super::{
     component::components,
     frontier::{Frontier, Point},
     part::{Part, Question},
+    rivals::rivals,
     space::{Slot, Space},
     table::Table,
     tabulate::tabulate,
@@ -19,12 +20,14 @@ pub enum Objective {
     Loss,
     /// How likely any activity breaches its MTPD.
     Breach,
+    /// By how much chances of a breach are above appetite.
+    Appetite,
 }
 
 /// A frontier and how it was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    pub frontier: Frontier,
+    pub frontier: Frontier<Choice>,
     /// By how much a set that was not looked at could be better; 0 where all were.
     pub gap: f64,
     /// Values of parts that were computed.
@@ -47,6 +50,8 @@ pub fn parts(space: &Space, slots: &[Slot], objective: Objective) -> Vec<Part> {
                 parts.push(of(&[], Question::Campaigns));
             }
             Objective::Breach => parts.push(of(&own, Question::Breaches)),
+            Objective::Appetite => parts
+                .extend(own.iter().map(|one| of(&[*one], Question::Above(space.appetite[*one])))),
         }
     }
     parts
@@ -63,16 +68,17 @@ pub fn search(space: &Space, objective: Objective, budget: f64, spread: &impl Sp
     let start = Point { cost: 0.0, value: untouched, choice: Choice::default() };
     let mut found = Found { frontier: [start].into_iter().collect(), gap: 0.0, values: 0 };
     for component in tied {
+        let candidates = rivals(space, &slots, component.candidates, budget);
         let mut tables: Vec<Table> =
             component.parts.iter().map(|part| Table::new(&parts[*part])).collect();
-        let exact = tabulate(space, &mut tables, component.candidates, spread);
+        let exact = tabulate(space, &mut tables, candidates, spread);
         let own = exact.unwrap_or_else(|| {
-            let searched = branch::frontier(space, &mut tables, component.candidates, budget);
+            let searched = branch::frontier(space, &mut tables, candidates, budget);
             found.gap += searched.gap.max(0.0);
             searched.frontier
         });
         found.values += tables.iter().map(Table::len).sum::<usize>();
-        found.frontier = found.frontier.merged(&own);
+        found.frontier = found.frontier.merged(&own, |a, b| a.or(*b));
     }
     found
 }

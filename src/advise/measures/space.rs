@@ -20,14 +20,18 @@ pub struct Candidate {
     pub changes: Vec<(Field, f64)>,
 }
 
-/// A model with all that any candidate would bring, and the candidates.
+/// Places that no measure ties to others, and the candidates there.
 #[derive(Debug, Clone)]
-pub struct Space {
-    pub model: Model,
+pub struct Space<'m> {
+    /// The whole model with all that any candidate would bring.
+    pub model: &'m Model,
+    pub places: Vec<usize>,
     /// At most [`Choice::MOST`].
     pub candidates: Vec<Candidate>,
     /// New channels that one place can take.
     pub most_new_channels: usize,
+    /// Highest tolerable chance of a breach, by activity of the model.
+    pub appetite: &'m [f64],
 }
 
 /// A number with what candidates make of it.
@@ -40,6 +44,14 @@ pub struct Slot {
     pub offers: Vec<(usize, f64)>,
 }
 
+impl Candidate {
+    /// Could it make something dearer while it makes something better? Leaving a vendor sooner means
+    /// leaving more often, and a new channel can be hit.
+    pub fn may_cost(&self) -> bool {
+        self.changes.iter().any(|(field, _)| field.may_cost())
+    }
+}
+
 impl Slot {
     /// The best of those chosen.
     pub fn best(&self, choice: Choice) -> f64 {
@@ -48,13 +60,13 @@ impl Slot {
     }
 }
 
-impl Space {
+impl Space<'_> {
     /// Every number that candidates improve.
     pub fn slots(&self) -> Vec<Slot> {
         let mut offers: BTreeMap<Field, Vec<(usize, f64)>> = BTreeMap::new();
         for (index, candidate) in self.candidates.iter().enumerate() {
             for (field, value) in &candidate.changes {
-                if field.improves(*value, field.get(&self.model)) {
+                if field.improves(*value, field.get(self.model)) {
                     offers.entry(*field).or_default().push((index, *value));
                 }
             }
@@ -67,16 +79,9 @@ impl Space {
             };
             offers.sort_by(order);
             offers.dedup_by_key(|(candidate, _)| *candidate);
-            Slot { field, base: field.get(&self.model), offers }
+            Slot { field, base: field.get(self.model), offers }
         };
         offers.into_iter().map(slot).collect()
-    }
-
-    /// The whole model with a choice of measures.
-    pub fn applied(&self, choice: Choice) -> Model {
-        let mut model = self.model.clone();
-        apply(&mut model, &self.slots(), |_| choice);
-        model
     }
 
     pub fn cost(&self, choice: Choice) -> f64 {
@@ -91,18 +96,27 @@ impl Space {
 
     /// Does no place get more new channels than it can take?
     pub fn few_new(&self, choice: Choice) -> bool {
-        (0..self.model.places.len()).all(|place| {
-            let opens = |one: &usize| self.candidates[*one].opens.contains(&place);
+        self.places.iter().all(|place| {
+            let opens = |one: &usize| self.candidates[*one].opens.contains(place);
             choice.iter().filter(opens).count() <= self.most_new_channels
         })
     }
 }
 
-/// Sets every number to the best that its choice gives, and takes away what nobody brings.
-pub fn apply(model: &mut Model, slots: &[Slot], choice: impl Fn(Field) -> Choice) {
+/// The whole model with a choice of measures in each space.
+pub fn applied(spaces: &[Space], choices: &[Choice]) -> Option<Model> {
+    let mut model = spaces.first()?.model.clone();
+    for (space, choice) in spaces.iter().zip(choices) {
+        apply(&mut model, &space.slots(), *choice);
+    }
+    Some(model)
+}
+
+/// Sets every number to the best that a choice gives, and takes away what nobody brings.
+pub fn apply(model: &mut Model, slots: &[Slot], choice: Choice) {
     let mut absent: Vec<(usize, usize)> = Vec::new();
     for slot in slots {
-        let value = slot.best(choice(slot.field));
+        let value = slot.best(choice);
         slot.field.set(model, value);
         if let (Field::Offered { activity, fallback }, true) = (slot.field, value <= 0.0) {
             absent.push((activity, fallback));
@@ -110,9 +124,7 @@ pub fn apply(model: &mut Model, slots: &[Slot], choice: impl Fn(Field) -> Choice
     }
     // After the chances of hits, which may have been set for a unit that is not in use.
     for slot in slots {
-        if let (Field::InUse { campaign, unit }, true) =
-            (slot.field, slot.best(choice(slot.field)) <= 0.0)
-        {
+        if let (Field::InUse { campaign, unit }, true) = (slot.field, slot.best(choice) <= 0.0) {
             model.campaigns[campaign].units[unit].hit = 0.0;
         }
     }

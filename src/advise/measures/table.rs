@@ -10,12 +10,11 @@ use crate::analysis::Spread;
 pub struct Table<'p> {
     part: &'p Part,
     known: BTreeMap<Choice, f64>,
-    bounds: BTreeMap<(Choice, Choice), f64>,
 }
 
 impl<'p> Table<'p> {
     pub const fn new(part: &'p Part) -> Self {
-        Self { part, known: BTreeMap::new(), bounds: BTreeMap::new() }
+        Self { part, known: BTreeMap::new() }
     }
 
     pub const fn part(&self) -> &'p Part {
@@ -35,14 +34,6 @@ impl<'p> Table<'p> {
     pub fn value(&mut self, choice: Choice) -> f64 {
         let key = self.part.key(choice);
         *self.known.entry(key).or_insert_with(|| self.part.value(key))
-    }
-
-    /// What no choice can get below that holds `chosen` and nothing beyond `chosen` and `open`.
-    pub fn bound(&mut self, chosen: Choice, open: Choice) -> f64 {
-        let most = self.part.key(chosen.or(open));
-        let chosen = chosen.and(self.part.touched);
-        let key = (most, self.part.key(chosen));
-        *self.bounds.entry(key).or_insert_with(|| self.part.bound(key.1, most))
     }
 
     /// Computes the values of these keys side by side.

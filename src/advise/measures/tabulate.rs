@@ -14,14 +14,14 @@ use crate::analysis::Spread;
 pub const MOST: usize = 22;
 
 /// Different values of parts that are computed for it.
-pub const MOST_VALUES: usize = 40_000;
+pub const MOST_VALUES: usize = 4_000;
 
 /// Candidates whose sets are looked up at once.
 const HALF: usize = MOST / 2;
 
 /// A component as numbers: candidates are bits, in the order of `candidates`.
 struct Grid<'s> {
-    space: &'s Space,
+    space: &'s Space<'s>,
     candidates: Vec<usize>,
 }
 
@@ -40,11 +40,11 @@ impl Grid<'_> {
     fn allowed(&self) -> Allowed {
         let requires =
             self.candidates.iter().map(|one| self.bits(self.space.candidates[*one].requires));
-        let opened = |place: usize| -> Choice {
-            let opens = |one: &&usize| self.space.candidates[**one].opens.contains(&place);
+        let opened = |place: &usize| -> Choice {
+            let opens = |one: &&usize| self.space.candidates[**one].opens.contains(place);
             self.candidates.iter().filter(opens).copied().collect()
         };
-        let places = (0..self.space.model.places.len()).map(|place| self.bits(opened(place)));
+        let places = self.space.places.iter().map(|place| self.bits(opened(place)));
         Allowed {
             requires: requires.collect(),
             opened: places.filter(|bits| *bits != 0).collect(),
@@ -75,13 +75,13 @@ pub fn tabulate(
     tables: &mut [Table],
     candidates: Choice,
     spread: &impl Spread,
-) -> Option<Frontier> {
+) -> Option<Frontier<Choice>> {
     if candidates.len() > MOST {
         return None;
     }
     let grid = Grid { space, candidates: candidates.iter().collect() };
     let allowed = grid.allowed();
-    let each = tables.iter().map(|table| needed(table, space, MOST_VALUES));
+    let each = tables.iter().map(|table| needed(table, space, candidates));
     let keys: Vec<Vec<Choice>> = each.collect::<Option<_>>()?;
     if keys.iter().map(Vec::len).sum::<usize>() > MOST_VALUES {
         return None;
@@ -104,21 +104,21 @@ pub fn tabulate(
     Some(frontier)
 }
 
-/// Every key of a part that some allowed set may have; none where they are more than `most`.
+/// Every key of a part that some allowed set may have; none where they are too many.
 ///
 /// Candidates are taken in one by one. Only keys are kept, since the key of a key with one more is
 /// the key of the whole set with one more.
-fn needed(table: &Table, space: &Space, most: usize) -> Option<Vec<Choice>> {
+fn needed(table: &Table, space: &Space, candidates: Choice) -> Option<Vec<Choice>> {
     let part = table.part();
     let mut keys: BTreeSet<Choice> = BTreeSet::from([Choice::default()]);
-    for one in part.touched.iter() {
+    for one in part.touched.and(candidates).iter() {
         let grown: Vec<Choice> = keys
             .iter()
             .map(|key| part.key(key.with(one)))
             .filter(|key| space.few_new(*key))
             .collect();
         keys.extend(grown);
-        if keys.len() > most {
+        if keys.len() > MOST_VALUES {
             return None;
         }
     }

@@ -23,6 +23,14 @@ pub(super) fn check(seen: &Seen<'_>, names: &dyn Names) -> Vec<Problem> {
             problems.extend(unknown(seen, names, path.clone().join(&rest), id));
         }
     }
+    for (path, measure) in numbered("measure", &seen.profile.measure) {
+        for (rest, change) in numbered("effect", &measure.effect) {
+            let path = path.clone().join(&rest).key("vendor");
+            problems.extend(
+                change.vendor.iter().filter_map(|id| unknown(seen, names, path.clone(), id)),
+            );
+        }
+    }
     problems
 }
 

@@ -16,6 +16,14 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
         }
         problems.extend(fallbacks(seen, &path, activity));
     }
+    for (path, measure) in numbered("measure", &seen.profile.measure) {
+        for (rest, change) in numbered("effect", &measure.effect) {
+            let path = path.clone().join(&rest);
+            let channel = change.channel.iter();
+            problems
+                .extend(channel.filter_map(|id| unknown(seen, path.clone().key("channel"), id)));
+        }
+    }
     problems
 }
 

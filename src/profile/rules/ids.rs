@@ -10,16 +10,21 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
         ids(seen.channels().map(|(path, channel)| (path, channel.id.as_str())).collect());
     let activities =
         ids(seen.activities().map(|(path, activity)| (path, activity.id.as_str())).collect());
+    let measures = ids(numbered("measure", &seen.profile.measure)
+        .map(|(path, measure)| (path, measure.id.as_str()))
+        .collect());
     let countries: Vec<_> = numbered("region", &seen.profile.region)
         .map(|(path, region)| (path.key("country"), region.country.clone()))
         .collect();
     let mut problems: Vec<_> = channels
         .iter()
         .chain(&activities)
+        .chain(&measures)
         .filter_map(|(path, id)| bad_id(seen, path, id))
         .collect();
     problems.extend(duplicates(seen, "channel", "rename one of them", &channels));
     problems.extend(duplicates(seen, "activity", "rename one of them", &activities));
+    problems.extend(duplicates(seen, "measure", "rename one of them", &measures));
     problems.extend(duplicates(seen, "region", "put both into one", &countries));
     for (path, region) in numbered("region", &seen.profile.region) {
         let days: Vec<_> = numbered("elections", region.elections.as_deref().unwrap_or_default())

@@ -9,6 +9,9 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
     for (path, channel) in seen.channels() {
         problems.extend(listed(seen, &path, channel.regions.as_deref()));
     }
+    for (path, measure) in numbered("measure", &seen.profile.measure) {
+        problems.extend(listed(seen, &path, measure.regions.as_deref()));
+    }
     let known = seen.regions();
     for (path, announced) in numbered("announced", &seen.profile.announced) {
         if !known.contains(&announced.region.as_str()) {

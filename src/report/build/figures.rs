@@ -72,6 +72,17 @@ pub fn of_law(law: &YearLaw, figure: Figure) -> Figure {
     }
 }
 
+/// Money, once.
+pub fn money(band: Band, currency: &str) -> Figure {
+    figure(band, currency, |x| words::money(x, currency))
+}
+
+/// A figure whose band is the range of an estimate.
+pub fn estimated(figure: Figure) -> Figure {
+    let note = figure.band.is_some().then(|| "range of the estimate".to_owned());
+    Figure { band_note: note, ..figure }
+}
+
 /// Money a year.
 pub fn money_per_year(band: Band, currency: &str) -> Figure {
     figure(band, &format!("{currency} per year"), |x| words::money(x, currency))

@@ -1,0 +1,269 @@
+//! What to take for a budget, what each measure is worth, and what more money would buy.
+
+use super::{
+    catalogue::{Catalogue, Group},
+    measures::{
+        choice::Choice,
+        frontier::{Frontier, Point},
+        search::{Objective, search},
+        space::{Space, applied},
+    },
+    step::{Step, step},
+};
+use crate::{analysis::Spread, estate::Estate};
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Wanted {
+    /// For the twelve months ahead; none means that it is not limited.
+    pub budget: Option<f64>,
+    pub objective: Objective,
+}
+
+impl Wanted {
+    /// The least loss for the budget of the profile.
+    pub fn of(estate: &Estate) -> Self {
+        let appetite = estate.profile.appetite.as_ref();
+        let budget = appetite.and_then(|appetite| appetite.budget);
+        Self { budget, objective: Objective::Loss }
+    }
+}
+
+/// A choice of candidates in each group of the catalogue.
+pub type Choices = Vec<Choice>;
+
+/// The answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Advice {
+    pub wanted: Wanted,
+    /// Every set that no other beats in cost and expected loss.
+    pub frontier: Vec<Point<Choices>>,
+    /// Nothing done.
+    pub now: Step,
+    /// Sets worth looking at: corners of the frontier, and those that are named below. By cost.
+    pub steps: Vec<Step>,
+    /// The best set within the budget, by the objective asked for.
+    pub chosen: Step,
+    /// What each measure of it is worth.
+    pub worth: Vec<Worth>,
+    /// The best set within the budget by the other objective, where it is another set.
+    pub other: Option<Step>,
+    /// Beyond it a further gain costs more than on average.
+    pub knee: Option<Step>,
+    pub inside: Inside,
+    /// The lowest expected loss that any set gives.
+    pub best: Step,
+    /// All that can be taken together.
+    pub everything: Step,
+    /// By how much a set that was not looked at could be better; 0 where all were.
+    pub gap: f64,
+}
+
+/// What one measure of a set is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Worth {
+    pub group: usize,
+    pub candidate: usize,
+    /// Expected loss that it takes away by itself.
+    pub alone: f64,
+    /// Expected loss that would come back if it was left out of the set.
+    pub last: f64,
+    /// The same for the chance of a further breach.
+    pub breach: f64,
+}
+
+/// How the appetite is met.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inside {
+    /// It is, without any measure.
+    Already,
+    /// This is the cheapest set that does it.
+    With(Box<Step>),
+    /// No set does; this one comes closest.
+    Never(Box<Step>),
+}
+
+/// Searches the catalogue.
+pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Advice {
+    let spaces = spaces(catalogue);
+    let ask = Ask { catalogue, spaces: &spaces, spread };
+    let (loss, gap) = ask.frontier(Objective::Loss, wanted.budget);
+    let (breach, _) = ask.frontier(Objective::Breach, wanted.budget);
+    let (appetite, _) = ask.frontier(Objective::Appetite, wanted.budget);
+    let budget = wanted.budget.unwrap_or(f64::INFINITY);
+    let (first, second) = match wanted.objective {
+        Objective::Loss | Objective::Appetite => (&loss, &breach),
+        Objective::Breach => (&breach, &loss),
+    };
+    let none = vec![Choice::default(); spaces.len()];
+    let within = |frontier: &Frontier<Choices>| {
+        frontier.within(budget).map_or_else(|| none.clone(), |point| point.choice.clone())
+    };
+    let (chosen, other) = (within(first), within(second));
+    let inside = appetite.points().last();
+    let best = loss.points().last().map_or_else(|| none.clone(), |point| point.choice.clone());
+    let knee = knee(loss.points()).map(|point| point.choice.clone());
+    let named = [
+        none.clone(),
+        chosen.clone(),
+        other.clone(),
+        best,
+        ask.everything(),
+        inside.map_or_else(|| none.clone(), |point| point.choice.clone()),
+        knee.clone().unwrap_or_else(|| none.clone()),
+    ];
+    let mut all: Vec<Choices> = named.to_vec();
+    all.extend(corners(loss.points()).into_iter().map(|point| point.choice.clone()));
+    let computed = spread.map(all.len(), |at| step(catalogue, &spaces, &all[at]));
+    let [now, taken, second, best, everything, inside_step, knee_step] =
+        [0, 1, 2, 3, 4, 5, 6].map(|at: usize| computed[at].clone());
+    let mut steps: Vec<Step> = computed.into_iter().filter(|one| *one != everything).collect();
+    steps.sort_by(|a, b| a.cost.total_cmp(&b.cost).then(b.eal.total_cmp(&a.eal)));
+    steps.dedup_by(|a, b| a.choices == b.choices);
+    let inside = match inside {
+        _ if now.above == 0 => Inside::Already,
+        Some(point) if point.value <= 0.0 => Inside::With(Box::new(inside_step)),
+        _ => Inside::Never(Box::new(inside_step)),
+    };
+    Advice {
+        worth: ask.worth(&taken, &now),
+        other: (other != chosen).then_some(second),
+        knee: knee.map(|_| knee_step),
+        frontier: loss.points().to_vec(),
+        chosen: taken,
+        wanted,
+        now,
+        steps,
+        inside,
+        best,
+        everything,
+        gap,
+    }
+}
+
+/// One for each group.
+pub fn spaces(catalogue: &Catalogue) -> Vec<Space<'_>> {
+    let space = |group: &Group| Space {
+        model: &catalogue.model,
+        places: group.regions.clone(),
+        candidates: group.candidates.clone(),
+        most_new_channels: catalogue.most_new_channels,
+        appetite: &catalogue.appetite,
+    };
+    catalogue.groups.iter().map(space).collect()
+}
+
+struct Ask<'a, S> {
+    catalogue: &'a Catalogue,
+    spaces: &'a [Space<'a>],
+    spread: &'a S,
+}
+
+impl<S: Spread> Ask<'_, S> {
+    /// Over all groups.
+    fn frontier(&self, objective: Objective, budget: Option<f64>) -> (Frontier<Choices>, f64) {
+        let none = Point { cost: 0.0, value: 0.0, choice: Vec::new() };
+        let mut all: Frontier<Choices> = [none].into_iter().collect();
+        let mut gap = 0.0;
+        for space in self.spaces {
+            let whole = space.candidates.iter().map(|one| one.cost).sum();
+            let found = search(space, objective, budget.unwrap_or(whole), self.spread);
+            gap += found.gap;
+            all = all.merged(&found.frontier, |a, b| a.iter().copied().chain([*b]).collect());
+        }
+        (all, gap)
+    }
+
+    /// All candidates of every space, the best of the new channels first where they are too many.
+    fn everything(&self) -> Choices {
+        let all = |space: &Space| {
+            let mut choice = Choice::default();
+            for one in 0..space.candidates.len() {
+                let grown = choice.with(one);
+                if space.few_new(grown) {
+                    choice = grown;
+                }
+            }
+            choice
+        };
+        self.spaces.iter().map(all).collect()
+    }
+
+    fn worth(&self, taken: &Step, now: &Step) -> Vec<Worth> {
+        let each: Vec<(usize, usize)> = taken
+            .choices
+            .iter()
+            .enumerate()
+            .flat_map(|(group, choice)| choice.iter().map(move |one| (group, one)))
+            .collect();
+        self.spread.map(each.len(), |at| {
+            let (group, candidate) = each[at];
+            let mut alone = vec![Choice::default(); self.spaces.len()];
+            alone[group] = Choice::default().with(candidate);
+            let mut without = taken.choices.clone();
+            without[group] = without[group].without(candidate);
+            let alone = step(self.catalogue, self.spaces, &alone);
+            let without = step(self.catalogue, self.spaces, &without);
+            Worth {
+                group,
+                candidate,
+                alone: now.eal - alone.eal,
+                last: without.eal - taken.eal,
+                breach: without.further_breach - taken.further_breach,
+            }
+        })
+    }
+}
+
+/// The point farthest below the straight line from the first to the last, both axes scaled to 1.
+fn knee<C>(points: &[Point<C>]) -> Option<&Point<C>> {
+    let (first, last) = (points.first()?, points.last()?);
+    let (width, height) = (last.cost - first.cost, first.value - last.value);
+    if points.len() < 3 || width <= 0.0 || height <= 0.0 {
+        return None;
+    }
+    let below = |point: &&Point<C>| {
+        (first.value - point.value) / height - (point.cost - first.cost) / width
+    };
+    points.iter().max_by(|a, b| below(a).total_cmp(&below(b)))
+}
+
+/// Corners of the lower convex hull: where a further unit of money buys less than before.
+fn corners<C>(points: &[Point<C>]) -> Vec<&Point<C>> {
+    let mut hull: Vec<&Point<C>> = Vec::new();
+    for point in points {
+        while let [.., a, b] = hull[..] {
+            let turns = (b.value - a.value) * (point.cost - a.cost)
+                < (point.value - a.value) * (b.cost - a.cost);
+            if turns {
+                break;
+            }
+            hull.pop();
+        }
+        hull.push(point);
+    }
+    hull
+}
+
+/// The whole model with a set of measures.
+pub fn with_measures(catalogue: &Catalogue, choices: &[Choice]) -> crate::model::Model {
+    applied(&spaces(catalogue), choices).unwrap_or_else(|| catalogue.model.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn points(pairs: &[(f64, f64)]) -> Vec<Point<()>> {
+        pairs.iter().map(|(cost, value)| Point { cost: *cost, value: *value, choice: () }).collect()
+    }
+
+    #[test]
+    fn corners_and_knee() {
+        let all = points(&[(0.0, 100.0), (1.0, 90.0), (2.0, 40.0), (5.0, 35.0), (10.0, 10.0)]);
+        let hull: Vec<f64> = corners(&all).iter().map(|point| point.cost).collect();
+        assert_eq!(hull, [0.0, 2.0, 10.0]);
+        assert_eq!(knee(&all).map(|point| point.cost), Some(2.0));
+        assert!(knee(&all[..2]).is_none());
+    }
+}
