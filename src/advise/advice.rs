@@ -8,7 +8,7 @@ use super::{
         search::{Objective, search},
         space::{Space, applied},
     },
-    step::{Step, step},
+    step::{Step, step, without_tail},
 };
 use crate::{analysis::Spread, estate::Estate};
 
@@ -166,8 +166,7 @@ impl<S: Spread> Ask<'_, S> {
         let mut all: Frontier<Choices> = [none].into_iter().collect();
         let mut gap = 0.0;
         for space in self.spaces {
-            let whole = space.candidates.iter().map(|one| one.cost).sum();
-            let found = search(space, objective, budget.unwrap_or(whole), self.spread);
+            let found = search(space, objective, budget.unwrap_or(f64::INFINITY), self.spread);
             gap += found.gap;
             all = all.merged(&found.frontier, |a, b| a.iter().copied().chain([*b]).collect());
         }
@@ -202,8 +201,8 @@ impl<S: Spread> Ask<'_, S> {
             alone[group] = Choice::default().with(candidate);
             let mut without = taken.choices.clone();
             without[group] = without[group].without(candidate);
-            let alone = step(self.catalogue, self.spaces, &alone);
-            let without = step(self.catalogue, self.spaces, &without);
+            let alone = without_tail(self.catalogue, self.spaces, &alone);
+            let without = without_tail(self.catalogue, self.spaces, &without);
             Worth {
                 group,
                 candidate,
@@ -228,8 +227,25 @@ fn knee<C>(points: &[Point<C>]) -> Option<&Point<C>> {
     points.iter().max_by(|a, b| below(a).total_cmp(&below(b)))
 }
 
-/// Corners of the lower convex hull: where a further unit of money buys less than before.
+/// Corners of the lower convex hull, where a further unit of money buys less than before: those that
+/// gain something worth a row.
 fn corners<C>(points: &[Point<C>]) -> Vec<&Point<C>> {
+    let all = hull(points);
+    let (Some(first), Some(last)) = (all.first(), all.last()) else { return all };
+    let row = (first.value - last.value) * WORTH_A_ROW;
+    let mut kept: Vec<&Point<C>> = Vec::new();
+    for corner in all {
+        if kept.last().is_none_or(|before| before.value - corner.value >= row) {
+            kept.push(corner);
+        }
+    }
+    kept
+}
+
+/// Share of all that can be gained.
+const WORTH_A_ROW: f64 = 0.03;
+
+fn hull<C>(points: &[Point<C>]) -> Vec<&Point<C>> {
     let mut hull: Vec<&Point<C>> = Vec::new();
     for point in points {
         while let [.., a, b] = hull[..] {
@@ -261,7 +277,7 @@ mod tests {
     #[test]
     fn corners_and_knee() {
         let all = points(&[(0.0, 100.0), (1.0, 90.0), (2.0, 40.0), (5.0, 35.0), (10.0, 10.0)]);
-        let hull: Vec<f64> = corners(&all).iter().map(|point| point.cost).collect();
+        let hull: Vec<f64> = hull(&all).iter().map(|point| point.cost).collect();
         assert_eq!(hull, [0.0, 2.0, 10.0]);
         assert_eq!(knee(&all).map(|point| point.cost), Some(2.0));
         assert!(knee(&all[..2]).is_none());

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     distribution::year::{COARSE, Year},
     engine::{outcome::ActivityOutcome, score::score, solve::residual, standing::Standing},
+    model::Model,
 };
 
 /// A set of measures with what it costs and gives.
@@ -35,16 +36,27 @@ const TAIL: f64 = 0.95;
 /// Solves the model with a set of measures.
 pub fn step(catalogue: &Catalogue, spaces: &[Space], choices: &Choices) -> Step {
     let model = applied(spaces, choices).unwrap_or_else(|| catalogue.model.clone());
-    let run = residual(&model);
+    let law = Year::new(&model).loss(COARSE.resolution).and_then(|loss| loss.law(COARSE));
+    let cvar95 = law.map(|law| law.tail_mean(TAIL));
+    Step { cvar95, ..of_model(catalogue, spaces, choices, &model) }
+}
+
+/// The same without the tail, which costs most of the time.
+pub fn without_tail(catalogue: &Catalogue, spaces: &[Space], choices: &Choices) -> Step {
+    let model = applied(spaces, choices).unwrap_or_else(|| catalogue.model.clone());
+    of_model(catalogue, spaces, choices, &model)
+}
+
+fn of_model(catalogue: &Catalogue, spaces: &[Space], choices: &Choices, model: &Model) -> Step {
+    let run = residual(model);
     let today = |one: &&ActivityOutcome| matches!(&one.standing, Standing::Disrupted(disruption) if disruption.breaches);
     let above = run.activities.iter().zip(&catalogue.appetite);
-    let law = Year::new(&model).loss(COARSE.resolution).and_then(|loss| loss.law(COARSE));
     Step {
         cost: spaces.iter().zip(choices).map(|(space, choice)| space.cost(*choice)).sum(),
         eal: run.eal.value,
         further_breach: run.further_breach.joint.high,
         breaches_today: run.activities.iter().filter(today).count(),
-        cvar95: law.map(|law| law.tail_mean(TAIL)),
+        cvar95: None,
         score: score(&model.scale, run.harm.value),
         above: above.filter(|(one, appetite)| one.breach.value > **appetite + 1e-12).count(),
         choices: choices.clone(),

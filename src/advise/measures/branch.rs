@@ -15,12 +15,6 @@ use super::{
     table::Table,
 };
 
-/// Nodes of one search. Beyond it the best set known is given, and how much better one could be.
-pub const MOST_NODES: usize = 3_000;
-
-/// Budgets for which the best set is searched, beside that which was asked for.
-const MOST_BUDGETS: usize = 8;
-
 /// What a search found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Searched {
@@ -29,30 +23,71 @@ pub struct Searched {
     pub gap: f64,
 }
 
-/// Searches for budgets at which a greedy choice changes, and for the whole.
-pub fn frontier(space: &Space, tables: &mut [Table], candidates: Choice, budget: f64) -> Searched {
-    let start = greedy(space, tables, candidates, budget);
+/// How far a search goes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Effort {
+    /// Budgets for which the best set is searched, beside that which was asked for.
+    pub budgets: usize,
+    /// Nodes of one search. Beyond it the best set known is given, and how much better one could
+    /// be.
+    pub nodes: usize,
+}
+
+/// Searches for budgets at which a greedy choice changes, for the one asked for, and for no limit.
+pub fn frontier(
+    space: &Space,
+    tables: &mut [Table],
+    candidates: Choice,
+    budget: f64,
+    effort: Effort,
+) -> Searched {
+    let start = greedy(space, tables, candidates, f64::INFINITY);
     let order = ordered(space, tables, candidates);
     let costs: Vec<f64> = start.points().iter().map(|point| point.cost).collect();
-    let stride = costs.len().div_ceil(MOST_BUDGETS).max(1);
-    let budgets: Vec<f64> = costs.into_iter().step_by(stride).collect();
+    let stride = costs.len().div_ceil(effort.budgets.max(1)).max(1);
+    let budgets = costs.into_iter().step_by(stride).chain([budget, f64::INFINITY]);
     let mut found = Searched { frontier: start, gap: 0.0 };
-    for limit in budgets.into_iter().chain([budget]) {
+    for limit in budgets {
         let Some(best) = found.frontier.within(limit).copied() else { continue };
-        let mut search = Search {
-            space,
-            tables,
-            order: &order,
-            limit,
-            best,
-            nodes: 0,
-            lowest_left: f64::INFINITY,
-        };
+        let mut search = Search::new(space, tables, &order, (limit, effort.nodes), best);
         search.go(0, Choice::default());
         found.gap = found.gap.max(search.best.value - search.lowest_left);
         let best = search.best;
         found.frontier.offer(best);
     }
+    found
+}
+
+/// The cheapest set that brings the value down to nothing, or else the one that comes closest; with
+/// the empty set.
+pub fn cheapest(
+    space: &Space,
+    tables: &mut [Table],
+    candidates: Choice,
+    effort: Effort,
+) -> Searched {
+    let start = greedy(space, tables, candidates, f64::INFINITY);
+    let order = ordered(space, tables, candidates);
+    let mut found = Searched { frontier: Frontier::default(), gap: 0.0 };
+    found.frontier.offer(start.points()[0]);
+    let mut limit = f64::INFINITY;
+    let mut closest = start.points()[start.points().len() - 1];
+    loop {
+        let known = start.within(limit).copied().unwrap_or(start.points()[0]);
+        let mut search = Search::new(space, tables, &order, (limit, effort.nodes), known);
+        search.go(0, Choice::default());
+        let better = search.best.value < closest.value || limit.is_infinite();
+        let nothing = search.best.value <= 0.0;
+        if better || nothing {
+            closest = search.best;
+        }
+        // Below nothing there is nothing: only a cheaper set with the same value is of use.
+        if !nothing || closest.cost <= 0.0 {
+            break;
+        }
+        limit = closest.cost * (1.0 - 1e-9) - 1e-9;
+    }
+    found.frontier.offer(closest);
     found
 }
 
@@ -80,13 +115,25 @@ struct Search<'a, 'p> {
     tables: &'a mut [Table<'p>],
     order: &'a [usize],
     limit: f64,
+    most_nodes: usize,
     best: Point<Choice>,
     nodes: usize,
     /// The lowest bound of a branch that was given up.
     lowest_left: f64,
 }
 
-impl Search<'_, '_> {
+impl<'a, 'p> Search<'a, 'p> {
+    fn new(
+        space: &'a Space<'a>,
+        tables: &'a mut [Table<'p>],
+        order: &'a [usize],
+        (limit, most_nodes): (f64, usize),
+        best: Point<Choice>,
+    ) -> Self {
+        let lowest_left = f64::INFINITY;
+        Self { space, tables, order, limit, most_nodes, best, nodes: 0, lowest_left }
+    }
+
     fn go(&mut self, at: usize, chosen: Choice) {
         self.nodes += 1;
         let cost = self.space.cost(chosen);
@@ -108,7 +155,7 @@ impl Search<'_, '_> {
             if bound >= self.best.value - 1e-9 * self.best.value.abs() {
                 return;
             }
-            if self.nodes > MOST_NODES {
+            if self.nodes > self.most_nodes {
                 self.lowest_left = self.lowest_left.min(bound);
                 return;
             }

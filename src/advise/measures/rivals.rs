@@ -8,23 +8,18 @@ use super::{
 
 /// Candidates without those that another one beats: it costs no more, asks for no more, and makes
 /// everything at least as good that they make better.
-pub fn rivals(space: &Space, slots: &[Slot], candidates: Choice, budget: f64) -> Choice {
-    let affordable = candidates.iter().filter(|one| {
-        let all = super::component::with_required(space, *one);
-        space.cost(all) <= budget
-    });
-    let affordable: Choice = affordable.collect();
-    let required: Choice = affordable
+pub fn rivals(space: &Space, slots: &[Slot], candidates: Choice) -> Choice {
+    let required: Choice = candidates
         .iter()
         .map(|one| space.candidates[one].requires)
         .fold(Choice::default(), Choice::or);
     let beaten = |a: &usize| {
-        affordable.iter().any(|b| {
+        candidates.iter().any(|b| {
             let both = || beats(space, slots, *a, b);
             b != *a && beats(space, slots, b, *a) && (b < *a || !both())
         })
     };
-    affordable.iter().filter(|a| required.contains(*a) || !beaten(a)).collect()
+    candidates.iter().filter(|a| required.contains(*a) || !beaten(a)).collect()
 }
 
 /// Does `b` do all that `a` does, for no more, and nothing that could cost more elsewhere?

@@ -1,7 +1,7 @@
 //! From a space to the frontier of everything.
 
 use super::{
-    branch,
+    branch::{Effort, cheapest, frontier},
     choice::Choice,
     component::components,
     frontier::{Frontier, Point},
@@ -12,6 +12,12 @@ use super::{
     tabulate::tabulate,
 };
 use crate::analysis::Spread;
+
+/// For what is asked of single activities, which is quickly computed.
+const THOROUGH: Effort = Effort { budgets: 8, nodes: 2_000 };
+
+/// For what is asked of all activities of a country together.
+const QUICK: Effort = Effort { budgets: 3, nodes: 200 };
 
 /// What is made small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,12 +74,16 @@ pub fn search(space: &Space, objective: Objective, budget: f64, spread: &impl Sp
     let start = Point { cost: 0.0, value: untouched, choice: Choice::default() };
     let mut found = Found { frontier: [start].into_iter().collect(), gap: 0.0, values: 0 };
     for component in tied {
-        let candidates = rivals(space, &slots, component.candidates, budget);
+        let candidates = rivals(space, &slots, component.candidates);
         let mut tables: Vec<Table> =
             component.parts.iter().map(|part| Table::new(&parts[*part])).collect();
         let exact = tabulate(space, &mut tables, candidates, spread);
         let own = exact.unwrap_or_else(|| {
-            let searched = branch::frontier(space, &mut tables, candidates, budget);
+            let searched = match objective {
+                Objective::Loss => frontier(space, &mut tables, candidates, budget, THOROUGH),
+                Objective::Breach => frontier(space, &mut tables, candidates, budget, QUICK),
+                Objective::Appetite => cheapest(space, &mut tables, candidates, THOROUGH),
+            };
             found.gap += searched.gap.max(0.0);
             searched.frontier
         });

@@ -102,15 +102,13 @@ fn inside(estate: &Estate, advice: &Advice) -> String {
             money(step.cost),
             words::count(taken(step), "measure")
         ),
-        Inside::Never(step) => {
-            let limit = if advice.wanted.budget.is_some() { " within the budget" } else { "" };
-            format!(
-                "No set{limit} brings every activity inside appetite: the one that comes closest \
-                 costs {} and leaves {} above.",
-                money(step.cost),
-                words::count(step.above, "activity")
-            )
-        }
+        Inside::Never(step) => format!(
+            "No set of these measures brings every activity inside appetite, whatever it costs: \
+             the one that comes closest costs {} and leaves {} above. What is left takes another \
+             way of working, another vendor, or an appetite that says so.",
+            money(step.cost),
+            words::count(step.above, "activity")
+        ),
     }
 }
 
@@ -154,11 +152,10 @@ fn more(estate: &Estate, advice: &Advice) -> Option<String> {
     if all.cost <= best.cost {
         return None;
     }
-    let limit = if advice.wanted.budget.is_some() { " within the budget" } else { "" };
     let worse = all.eal - best.eal;
     Some(if worse > 1e-6 * best.eal {
         format!(
-            "More is not always better: no set{limit} loses less than {} a year, for {}. To take \
+            "More is not always better: no set loses less than {} a year, for {}. To take \
              all that can be taken together, for {}, would lose {} more: vendors that are left \
              sooner are left more often, and a new one can be hit too.",
             money(best.eal),
@@ -168,7 +165,7 @@ fn more(estate: &Estate, advice: &Advice) -> Option<String> {
         )
     } else {
         format!(
-            "The lowest expected annual loss{limit} is {}, for {}; all that can be taken together \
+            "The lowest expected annual loss is {}, for {}; all that can be taken together \
              costs {} and gives {}.",
             money(best.eal),
             money(best.cost),
