@@ -3,10 +3,12 @@
 //! It is also the JSON report, so every number carries its unit, and every text that people wrote
 //! is as they wrote it: each renderer escapes for its own format.
 
+mod dependencies;
 mod quantified;
 
 use serde::Serialize;
 
+pub use dependencies::*;
 pub use quantified::*;
 
 /// Version of the JSON report.
@@ -272,54 +274,6 @@ pub struct CaseView {
     pub hours: Figure,
     pub loss: Figure,
     pub simplified: bool,
-}
-
-/// A node whose loss alone takes an activity below its MBCO, fallbacks included.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SinglePoint {
-    pub activity: String,
-    pub name: String,
-    pub regions: Vec<String>,
-    pub countries: Vec<String>,
-    pub nodes: Vec<String>,
-}
-
-/// How often an activity is stopped together with its fallbacks, and by what.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct DefeatView {
-    pub activity: String,
-    pub name: String,
-    pub region: String,
-    pub country: String,
-    /// Disruptions a year.
-    pub disruptions: Figure,
-    /// Those of them that take every fallback as well.
-    pub defeats: Figure,
-    /// Those of them that no fallback ends: it is lost, or does not work.
-    pub unrelieved: Figure,
-    /// Minimal cut sets of single nodes and pairs, by name.
-    pub cuts: Vec<Vec<String>>,
-    /// The pairs among them in words.
-    pub pairs: Vec<String>,
-}
-
-/// A node that several channels need.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SharedNode {
-    pub node: String,
-    pub name: String,
-    pub phase: String,
-    pub channels: Vec<String>,
-    pub mitigation: String,
-}
-
-/// Share of residual harm that comes by one vendor or country.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Concentration {
-    /// vendor or country.
-    pub kind: String,
-    pub name: String,
-    pub share: Figure,
 }
 
 /// A row of the risk register.
