@@ -75,7 +75,8 @@ impl<'a> Facts<'a> {
         self.modelled.by_region[region].iter().map(|index| self.case(*index))
     }
 
-    fn case(&self, index: usize) -> Case<'a> {
+    /// The case of an activity of the model.
+    pub fn case(&self, index: usize) -> Case<'a> {
         let instance = &self.estate.instances[self.modelled.instances[index]];
         Case {
             index,
@@ -125,6 +126,11 @@ impl<'a> Facts<'a> {
     /// "Telegram", or the vendor behind a channel's own name.
     pub fn vendor_of(&self, channel: usize) -> &'a str {
         &self.channel(channel).vendor.name
+    }
+
+    /// Name of a vendor, or its id.
+    pub fn vendor_name<'n>(&'n self, id: &'n str) -> &'n str {
+        self.estate.knowledge.vendor(id).map_or(id, |vendor| &vendor.name)
     }
 
     /// Name of a node, or its id where it is the organisation's own.

@@ -29,6 +29,12 @@ impl PartialDate {
             None => first.last_of_month(),
         }
     }
+
+    /// "June 2025", "2025".
+    pub fn in_words(self) -> String {
+        let pattern = if self.month.is_some() { "%B %Y" } else { "%Y" };
+        self.first_day().strftime(pattern).to_string()
+    }
 }
 
 /// Months ahead of an assessment that it speaks of.
