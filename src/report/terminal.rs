@@ -1,5 +1,7 @@
 //! The terminal summary: what matters and where to look next.
 
+mod survival;
+
 use super::view::{CaseView, Figure, ReportView};
 use crate::{
     ui::{
@@ -20,6 +22,7 @@ pub fn terminal(view: &ReportView, ui: &Ui) -> String {
     in_force(&mut out, view, ui);
     verdict(&mut out, view, ui);
     over_appetite(&mut out, view, ui);
+    survival::survival(&mut out, view, ui);
     top_risks(&mut out, view, ui);
     findings(&mut out, view, ui);
     open(&mut out, view, ui);

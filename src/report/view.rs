@@ -5,11 +5,13 @@
 
 mod dependencies;
 mod quantified;
+mod verdicts;
 
 use serde::Serialize;
 
 pub use dependencies::*;
 pub use quantified::*;
+pub use verdicts::*;
 
 /// Version of the JSON report.
 pub const FORMAT: u32 = 1;
@@ -56,12 +58,18 @@ pub struct ReportView {
     pub defeats: Vec<DefeatView>,
     pub shared_nodes: Vec<SharedNode>,
     pub concentration: Vec<Concentration>,
+    /// What the expected loss hangs on, the most first.
+    pub importance: Vec<ImportanceView>,
+    /// What each channel needs in each region.
+    pub dependencies: Vec<DependencyView>,
     /// Measures announced for the twelve months ahead.
     pub announced: Vec<AnnouncedView>,
     pub register: Vec<RegisterView>,
     pub matrix: Vec<MatrixRow>,
     pub quantified: Quantified,
     pub fallbacks: Vec<FallbackView>,
+    /// What becomes of them in each scenario.
+    pub fallback_verdicts: Vec<VerdictsView>,
     pub acceptances: Vec<AcceptanceView>,
     pub assumptions: Vec<AssumptionView>,
     pub sensitivity: SensitivityView,

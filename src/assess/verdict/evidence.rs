@@ -42,9 +42,12 @@ pub fn ranges<'a>(facts: &Facts<'a>, case: Case<'a>, channel: usize) -> Vec<Rang
     let Some(deployment) = facts.deployment(channel, case.instance.region) else {
         return Vec::new();
     };
-    let abroad = facts.channel(channel).written.hosted_in.as_ref().is_some_and(|hosts| {
-        !hosts.is_empty() && !hosts.iter().any(|code| *code == case.region.code)
-    });
+    let abroad = facts
+        .channel(channel)
+        .written
+        .hosted_in
+        .as_ref()
+        .is_some_and(|hosts| !hosts.is_empty() && !hosts.contains(&case.region.code));
     let binding = deployment.groups.iter().filter(|group| group.stops());
     let nodes = binding.filter(|group| group.any_of.len() == 1 || abroad);
     nodes

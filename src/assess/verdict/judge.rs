@@ -16,6 +16,7 @@ use crate::{
     estate::{Deployment, Fallback},
     likelihood::readiness::Tested,
     model::Activity,
+    words::without_note,
 };
 
 /// All that a verdict on one fallback rests on.
@@ -50,6 +51,7 @@ impl<'a, 'f> Bench<'a, 'f> {
     }
 
     /// The same in one scenario.
+    #[must_use]
     pub fn in_scene(mut self, scene: &'f Scene) -> Self {
         let name = &self.facts.channel(self.fallback.channel).id;
         let known = self.activity.fallbacks.iter().find(|one| one.channel.name == *name);
@@ -101,7 +103,7 @@ impl<'a, 'f> Bench<'a, 'f> {
             Ground::StaleTest => {
                 matches!(fallback.tested, Tested::Passed(days) if f64::from(days) > stale)
             }
-            Ground::SharedNode => !self.ties.other.is_empty(),
+            Ground::SharedNode => !self.shared().is_empty(),
         }
     }
 
@@ -112,23 +114,39 @@ impl<'a, 'f> Bench<'a, 'f> {
         all.iter().any(|range| !by_this || Some(range.effect.scenario.as_str()) == this)
     }
 
+    /// Names of what it shares beside owner and sign-in. What some scenario hits counts in that
+    /// scenario, and where none is looked at.
+    pub fn shared(&self) -> BTreeSet<String> {
+        let exposed = self.scene.is_none().then(|| self.ties.exposed.iter());
+        self.ties.other.iter().chain(exposed.into_iter().flatten()).cloned().collect()
+    }
+
     /// Names of the shared units that a scenario hits on both sides.
     pub fn common_units(&self) -> BTreeSet<String> {
+        self.unit_names(&self.struck.common)
+    }
+
+    /// Names of the units that stop the fallback.
+    pub fn own_units(&self) -> BTreeSet<String> {
+        self.unit_names(&self.struck.own)
+    }
+
+    fn unit_names(&self, units: &[(usize, usize)]) -> BTreeSet<String> {
         let origins = &self.facts.modelled.campaigns;
-        let units = self.struck.common.iter();
         units
+            .iter()
             .flat_map(|(campaign, unit)| {
                 let origin = &origins[*campaign];
                 let scenario = self.facts.estate.knowledge.scenarios.get(&origin.scenario);
                 let from = &origin.units[*unit];
                 match &from.vendor {
-                    Some(id) => vec![self.facts.vendor_name(id).to_owned()],
+                    Some(id) => vec![without_note(self.facts.vendor_name(id)).to_owned()],
                     None => scenario
                         .and_then(|scenario| scenario.hit.get(from.hit))
                         .into_iter()
                         .flat_map(|hit| &hit.nodes)
                         .filter(|node| self.needs(node))
-                        .map(|node| self.facts.node_name(node).to_owned())
+                        .map(|node| without_note(self.facts.node_name(node)).to_owned())
                         .collect(),
                 }
             })

@@ -21,18 +21,15 @@ pub fn no_surviving(facts: &Facts, all: &[CaseVerdicts]) -> Vec<Finding> {
         .collect()
 }
 
-/// "Driver dispatch in Russia has no surviving channel in a network block or throttling."; none
-/// where a fallback is left in every scenario.
+/// "Russia has no surviving channel for driver dispatch in this case: network block"; none where a
+/// fallback is left in every scenario.
 pub fn sentence(facts: &Facts, case: Case, verdicts: &CaseVerdicts) -> Option<String> {
     let lost: Vec<String> =
         lost(verdicts).map(|one| facts.scenario_name(&one.scenario).to_lowercase()).collect();
     let sentence = || {
-        format!(
-            "{} in {} has no surviving channel when this comes: {}",
-            case.activity.name,
-            case.region.name,
-            list(&lost)
-        )
+        let cases = if lost.len() == 1 { "this case" } else { "these cases" };
+        let (region, activity) = (&case.region.name, &case.activity.name);
+        format!("{region} has no surviving channel for {activity} in {cases}: {}", list(&lost))
     };
     (!lost.is_empty()).then(sentence)
 }

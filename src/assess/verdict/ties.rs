@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     assess::{
-        dependence::needed,
+        dependence::{needed, needed_by_activity, shared_with},
         facts::{Case, Facts},
     },
     estate::{Group, graph::OWNER},
@@ -19,7 +19,9 @@ const IDENTITY: &str = "identity";
 pub struct Ties {
     /// Owner and sign-in: one decision about either takes both channels.
     pub hand: BTreeSet<String>,
-    /// Everything else that stands alone on both sides.
+    /// What some scenario hits, and is judged in that scenario.
+    pub exposed: BTreeSet<String>,
+    /// What no scenario hits, such as a system of the organisation's own.
     pub other: BTreeSet<String>,
 }
 
@@ -27,23 +29,34 @@ pub struct Ties {
 pub fn ties(facts: &Facts, case: Case, primaries: &[usize], fallback: usize) -> Ties {
     let region = case.instance.region;
     let own = needed(facts, fallback, region);
+    let theirs = match (facts.acting(case), primaries.first()) {
+        (Some(_), Some(acting)) => needed(facts, *acting, region),
+        _ => needed_by_activity(facts, case),
+    };
     let mut ties = Ties::default();
-    for node in shared(facts, case, primaries).into_iter().filter(|node| own.contains(node)) {
-        let name = facts.node_name(node).to_owned();
-        if owns_or_admits(facts, fallback, region, node) {
-            ties.hand.insert(name);
+    for node in theirs.intersection(&own) {
+        let into = if owns_or_admits(facts, fallback, region, node) {
+            &mut ties.hand
+        } else if is_exposed(facts, node) {
+            &mut ties.exposed
         } else {
-            ties.other.insert(name);
-        }
+            &mut ties.other
+        };
+        into.insert(facts.node_name(node).to_owned());
     }
     ties
 }
 
-/// What every channel that the activity runs on needs: with one of them left, the node is not decisive.
-fn shared<'a>(facts: &Facts<'a>, case: Case<'a>, primaries: &[usize]) -> BTreeSet<&'a String> {
-    let mut sets = primaries.iter().map(|one| needed(facts, *one, case.instance.region));
-    let first = sets.next().unwrap_or_default();
-    sets.fold(first, |all, set| all.intersection(&set).copied().collect())
+/// Does any scenario hit it as a shared node?
+fn is_exposed(facts: &Facts, node: &String) -> bool {
+    let scenarios = facts.estate.knowledge.scenarios.values();
+    scenarios.flat_map(|scenario| &scenario.hit).any(|hit| hit.nodes.contains(node))
+}
+
+/// Does a fallback share an owner or a sign-in with the activity's channels?
+pub fn of_one_hand(facts: &Facts, case: Case, fallback: usize) -> bool {
+    let shared = shared_with(facts, case, fallback);
+    shared.into_iter().any(|node| owns_or_admits(facts, fallback, case.instance.region, node))
 }
 
 fn owns_or_admits(facts: &Facts, channel: usize, region: usize, node: &str) -> bool {

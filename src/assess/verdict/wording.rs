@@ -50,12 +50,7 @@ pub fn words_for(bench: &Bench, ground: Option<Ground>) -> String {
             let limit = bench.facts.estate.knowledge.method.readiness.stale_days;
             format!("It was {}; more than {limit:.0} days are too long.", tested(bench))
         }
-        Ground::SharedNode => format!(
-            "It shares {} with {}, though {} does not hit that.",
-            names(&bench.ties.other),
-            primaries(bench),
-            scenario(bench)
-        ),
+        Ground::SharedNode => shared_node(bench),
     }
 }
 
@@ -64,16 +59,21 @@ fn names(all: &BTreeSet<String>) -> String {
 }
 
 fn primaries(bench: &Bench) -> String {
-    let all = bench.primaries.iter().map(|one| bench.facts.channel(*one).name.as_str());
-    list(&all.collect::<Vec<_>>())
+    list(&others(bench).map(|one| bench.facts.channel(one).name.as_str()).collect::<Vec<_>>())
 }
 
-/// "an internet shutdown", "throttling": as it stands in the middle of a sentence.
-fn scenario(bench: &Bench) -> String {
-    bench.scene.map_or_else(
-        || "a single campaign".to_owned(),
-        |scene| format!("this ({})", bench.facts.scenario_name(&scene.scenario).to_lowercase()),
-    )
+/// Channels that the activity runs on beside this one.
+fn others<'b>(bench: &'b Bench) -> impl Iterator<Item = usize> + use<'b> {
+    bench.primaries.iter().copied().filter(|one| *one != bench.fallback.channel)
+}
+
+fn shared_node(bench: &Bench) -> String {
+    let shared = format!("It shares {} with {}", names(&bench.shared()), primaries(bench));
+    if bench.scene.is_some() {
+        format!("{shared}: no such campaign hits that, but its own failure stops both.")
+    } else {
+        format!("{shared}: what stops that stops both.")
+    }
 }
 
 fn start(bench: &Bench) -> String {
@@ -131,14 +131,14 @@ fn foreign(bench: &Bench) -> String {
 
 fn same_hand(bench: &Bench) -> String {
     let shared: BTreeSet<String> =
-        bench.ties.hand.union(&bench.ties.other).cloned().chain(bench.common_units()).collect();
+        bench.ties.hand.iter().cloned().chain(bench.shared()).chain(bench.common_units()).collect();
     format!("It shares {} with {}: who loses one loses both.", names(&shared), primaries(bench))
 }
 
 fn same_blow(bench: &Bench) -> String {
     let common = bench.common_units();
     if common.is_empty() {
-        return "Any such campaign stops it as well.".to_owned();
+        return format!("The same campaign stops it: it needs {}.", names(&bench.own_units()));
     }
     format!("The same campaign stops it: it shares {} with {}.", names(&common), primaries(bench))
 }
@@ -152,9 +152,8 @@ fn hit_too(bench: &Bench, likely: bool) -> String {
     let shared = match cut {
         Some(phase @ (Phase::Install | Phase::Register | Phase::Pay)) => {
             let own = paths(bench.facts, bench.case, phase, bench.fallback.channel);
-            let theirs: BTreeSet<String> = (bench.primaries.iter())
-                .flat_map(|one| paths(bench.facts, bench.case, phase, *one))
-                .collect();
+            let theirs: BTreeSet<String> =
+                others(bench).flat_map(|one| paths(bench.facts, bench.case, phase, one)).collect();
             own.intersection(&theirs).cloned().collect()
         }
         _ => bench.common_units(),
@@ -213,7 +212,7 @@ fn counts(bench: &Bench) -> String {
     };
     let apart = |phases: &[Phase]| {
         let own = names(phases, bench.fallback.channel);
-        bench.primaries.iter().all(|one| own.is_disjoint(&names(phases, *one)))
+        others(bench).all(|one| own.is_disjoint(&names(phases, one)))
     };
     let mut other = vec!["owner"];
     if apart(&[Phase::Run]) {

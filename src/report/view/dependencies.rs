@@ -31,6 +31,8 @@ pub struct DefeatView {
     pub cuts: Vec<Vec<String>>,
     /// The pairs among them in words.
     pub pairs: Vec<String>,
+    /// Were larger sets left out?
+    pub cut_off: bool,
 }
 
 /// A node that several channels need.
@@ -43,11 +45,58 @@ pub struct SharedNode {
     pub mitigation: String,
 }
 
-/// Share of residual harm that comes by one vendor or country.
+/// Share of the activities that hang on one name.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Concentration {
-    /// vendor or country.
+    /// vendor, owner, jurisdiction or country.
     pub kind: String,
     pub name: String,
+    /// Of the expected loss without fallbacks.
     pub share: Figure,
+    /// Of the people of all activities.
+    pub people: Figure,
+    /// Pairs of activity and region.
+    pub cases: usize,
+}
+
+/// How much of the expected loss hangs on one unit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ImportanceView {
+    /// A vendor's name, or those of nodes that fall together.
+    pub name: String,
+    /// vendor or shared.
+    pub kind: String,
+    /// Of the expected annual loss.
+    pub share: Figure,
+    pub sentence: String,
+}
+
+/// What a channel needs, in regions where it needs the same.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DependencyView {
+    pub channel: String,
+    pub name: String,
+    pub regions: Vec<String>,
+    pub countries: Vec<String>,
+    pub vendor: String,
+    pub owner: String,
+    /// Where it is less independent than it looks.
+    pub notes: Vec<String>,
+    pub phases: Vec<PhaseView>,
+}
+
+/// What a channel needs in one phase, and what the loss means.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PhaseView {
+    pub phase: String,
+    pub needs: Vec<LinkView>,
+    pub loss: String,
+}
+
+/// Nodes of which any one suffices.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LinkView {
+    pub text: String,
+    /// Does a channel need it that this one replaces, or that replaces it?
+    pub shared: bool,
 }
