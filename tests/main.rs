@@ -20,3 +20,4 @@ mod simulation;
 mod solve;
 mod support;
 mod templates;
+mod verdicts;

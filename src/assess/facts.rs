@@ -10,13 +10,9 @@ use crate::{
         outcome::{ActivityOutcome, Outcome},
         standing::Standing,
     },
-    estate::{Activity, Channel, Deployment, Estate, Fallback, Instance, Region},
+    estate::{Activity, Channel, Deployment, Estate, Fallback, Instance, Region, graph::NETWORK},
     modelling::Modelled,
 };
-
-/// Category of nodes that carry internet traffic. A reader need not know which of them a channel
-/// needs.
-const NETWORK: &str = "network";
 
 /// Everything that is known of one organisation on one day.
 pub struct Facts<'a> {
@@ -136,6 +132,7 @@ impl<'a> Facts<'a> {
     /// Name of a node, or its id where it is the organisation's own.
     pub fn node_name<'n>(&'n self, id: &'n str) -> &'n str {
         match self.estate.knowledge.nodes.get(id) {
+            // A reader need not know which of them a channel needs.
             Some(node) if node.category == NETWORK => "the public internet",
             Some(node) => &node.name,
             None => id.strip_prefix("own.").unwrap_or(id),

@@ -46,7 +46,7 @@ impl Group {
 pub const OWNER: &str = "owner";
 
 /// Category of nodes that carry internet traffic.
-const NETWORK: &str = "network";
+pub const NETWORK: &str = "network";
 
 /// The groups of a channel in a region.
 pub fn groups(

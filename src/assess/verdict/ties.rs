@@ -7,7 +7,10 @@ use crate::{
         dependence::{needed, needed_by_activity, shared_with},
         facts::{Case, Facts},
     },
-    estate::{Group, graph::OWNER},
+    estate::{
+        Group,
+        graph::{NETWORK, OWNER},
+    },
     knowledge::Phase,
 };
 
@@ -47,8 +50,12 @@ pub fn ties(facts: &Facts, case: Case, primaries: &[usize], fallback: usize) -> 
     ties
 }
 
-/// Does any scenario hit it as a shared node?
+/// Does any scenario hit it as a shared node? For a reader all nodes of the internet are one.
 fn is_exposed(facts: &Facts, node: &String) -> bool {
+    let known = facts.estate.knowledge.nodes.get(node);
+    if known.is_some_and(|node| node.category == NETWORK) {
+        return true;
+    }
     let scenarios = facts.estate.knowledge.scenarios.values();
     scenarios.flat_map(|scenario| &scenario.hit).any(|hit| hit.nodes.contains(node))
 }
