@@ -37,16 +37,20 @@ fn view(facts: &Facts, verdicts: &CaseVerdicts) -> VerdictsView {
         scenarios: scenes.collect(),
         fallbacks: rows.map(|at| row(facts, case, verdicts, at)).collect(),
         lost: survival::sentence(facts, case, verdicts),
-        summary: summary(verdicts),
+        summary: summary(facts, verdicts),
     }
 }
 
-/// "nothing survives in 1 of 4 scenarios", "something is left in each of 4 scenarios".
-fn summary(verdicts: &CaseVerdicts) -> String {
+/// "nothing survives internet shutdown (1 of 4 scenarios)".
+fn summary(facts: &Facts, verdicts: &CaseVerdicts) -> String {
     let all = words::count(verdicts.scenes.len(), "scenario");
-    match verdicts.scenes.iter().filter(|scene| scene.lost()).count() {
-        0 => format!("a fallback is left in each of {all}"),
-        lost => format!("nothing survives in {lost} of {all}"),
+    let lost = verdicts.scenes.iter().filter(|scene| scene.lost());
+    let lost: Vec<String> =
+        lost.map(|scene| facts.scenario_name(&scene.scenario).to_lowercase()).collect();
+    if lost.is_empty() {
+        format!("a fallback is left, {all}")
+    } else {
+        format!("nothing survives {} ({} of {all})", words::list(&lost), lost.len())
     }
 }
 
@@ -85,12 +89,17 @@ fn reasons(cells: &[VerdictCell]) -> Vec<VerdictReason> {
         match all.iter_mut().find(same) {
             Some(one) => one.scenarios.push(cell.scenario_name.clone()),
             None => all.push(VerdictReason {
+                when: String::new(),
                 scenarios: vec![cell.scenario_name.clone()],
                 symbol: cell.symbol.clone(),
                 text: cell.text.clone(),
                 reason: cell.reason.clone(),
             }),
         }
+    }
+    for one in &mut all {
+        let whole = one.scenarios.len() == cells.len() && cells.len() > 1;
+        one.when = if whole { "every scenario".to_owned() } else { words::list(&one.scenarios) };
     }
     all
 }

@@ -60,6 +60,8 @@ pub struct VerdictCell {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct VerdictReason {
     pub scenarios: Vec<String>,
+    /// The same in words.
+    pub when: String,
     pub symbol: String,
     pub text: String,
     pub reason: String,
