@@ -17,6 +17,7 @@ use crate::{
         year::{Grid, REPORT, Severities, Year},
     },
     engine::{band::Band, outcome::Outcome},
+    resilience::importance::Importance,
     sensitivity::tornado::{Bar, Figures},
     simulation::{
         interval::{mean, quantile, tail_mean},
@@ -61,6 +62,8 @@ pub struct Analysis {
     pub hours: Vec<Option<YearLaw>>,
     pub simulated: Simulated,
     pub sensitivity: Sensitivity,
+    /// What share of the expected loss hangs on each unit.
+    pub importance: Vec<Importance>,
 }
 
 /// What a simulation gave.

@@ -11,6 +11,7 @@ pub mod reasons;
 pub mod register;
 mod rules;
 pub mod unanswered;
+pub mod verdict;
 
 pub use assessment::{Assessment, Headline, assess};
 pub use facts::{Case, Facts};

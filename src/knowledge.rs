@@ -28,7 +28,7 @@ mod vocabulary;
 pub use announcement::Announcement;
 pub use backtest::{Backtest, Outcome};
 pub use base::Knowledge;
-pub use date::PartialDate;
+pub use date::{PartialDate, year_ahead};
 pub use dispute::*;
 pub use files::{EMBEDDED, Entries, FileKind, Ladder, Overlay};
 pub use history::{History, Levers, Populations};

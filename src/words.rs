@@ -144,6 +144,11 @@ pub fn joined<T: AsRef<str>>(items: &[T], joint: &str) -> String {
     }
 }
 
+/// A name without what stands in brackets behind it.
+pub fn without_note(name: &str) -> &str {
+    name.split_once(" (").map_or(name, |(name, _)| name)
+}
+
 /// First letter in upper case.
 pub fn sentence(text: &str) -> String {
     let mut chars = text.chars();

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
-use crate::support::{Tool, root};
+use crate::support::{Tool, keys, root};
 
 fn text(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).unwrap()
@@ -14,19 +12,6 @@ fn text(name: &str) -> String {
 fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
     let fence = format!("```{language}\n");
     text.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
-}
-
-fn keys(value: &Value, into: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
-                into.insert(key.clone());
-                keys(value, into);
-            }
-        }
-        Value::Array(list) => list.iter().for_each(|value| keys(value, into)),
-        _ => {}
-    }
 }
 
 #[test]

@@ -21,3 +21,4 @@ mod simulation;
 mod solve;
 mod support;
 mod templates;
+mod verdicts;

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     example::{CLOSED, close, number, solved_from_expected_rates},
-    support::{Ran, Tool, root},
+    support::{Ran, Tool, keys, root},
 };
 
 const GOLDEN: &str = include_str!("golden/model.json");
@@ -104,19 +104,6 @@ fn threads_change_no_byte() {
     };
     assert_eq!(with("1"), with("2"));
     assert_eq!(with("2"), with("7"));
-}
-
-fn keys(value: &Value, into: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
-                into.insert(key.clone());
-                keys(value, into);
-            }
-        }
-        Value::Array(list) => list.iter().for_each(|value| keys(value, into)),
-        _ => {}
-    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::{
 };
 
 use blackstart::{
+    advise::Advised,
     analysis::{InTurn, analyse},
     assess::{Facts, assess, unanswered::worth_answering},
     estate,
@@ -43,7 +44,8 @@ fn view_of(profile: &Profile) -> ReportView {
         analysis: &analysis,
         open: &open,
     };
-    report::build(&facts, &assess(&facts))
+    let advised = Advised::by_profile(&estate, &modelled, &InTurn);
+    report::build(&facts, &assess(&facts), &advised)
 }
 
 fn both(view: &ReportView) -> (String, String) {

@@ -9,6 +9,7 @@ use crate::{
     distribution::year::Year,
     engine::{outcome::Outcome, solve::solve},
     model::Model,
+    resilience::importance::importance,
     sensitivity::{
         factor::Factor,
         tornado::{Bar, Figures, sorted},
@@ -58,6 +59,7 @@ pub fn analyse(
         loss: loss.unwrap_or_else(|| YearLaw::by_simulation(&simulated.tally.losses)),
         hours,
         sensitivity: sensitivity(model, spread),
+        importance: importance(model, outcome.residual.eal.value, spread),
         simulated,
         outcome,
     })

@@ -7,6 +7,7 @@ use super::{
     questions::{Answer, answers},
     register::{Row, register},
     rules::{findings, sort},
+    verdict::{CaseVerdicts, survival::no_surviving, verdicts},
 };
 use crate::engine::{
     band::Band,
@@ -50,13 +51,17 @@ pub struct Assessment {
     /// For each channel the four answers.
     pub questions: Vec<Vec<Answer>>,
     pub acceptances: Vec<AcceptanceState>,
+    /// For each activity and region what becomes of its fallbacks.
+    pub verdicts: Vec<CaseVerdicts>,
     /// Source ids that anything above names, sorted.
     pub sources: Vec<String>,
 }
 
 /// Judges the facts.
 pub fn assess(facts: &Facts) -> Assessment {
+    let verdicts = verdicts(facts);
     let mut found = findings(facts);
+    found.extend(no_surviving(facts, &verdicts));
     let acceptances = apply(&facts.estate.profile.acceptance, &mut found, facts.estate.as_of);
     sort(&mut found);
     let register = register(facts);
@@ -78,6 +83,7 @@ pub fn assess(facts: &Facts) -> Assessment {
         register,
         questions,
         acceptances,
+        verdicts,
         sources,
     }
 }

@@ -1,10 +1,7 @@
 //! Minimal cut sets of an activity in a region, with the names that a reader knows.
 
 use super::facts::{Case, Facts};
-use crate::{
-    knowledge::Phase,
-    resilience::cuts::{Cut, Cuts, minimal, minimal_cuts},
-};
+use crate::resilience::cuts::{Cut, Cuts, minimal, minimal_cuts};
 
 /// Nodes of the largest sets that are listed: single points and pairs.
 pub const ORDER: usize = 2;
@@ -28,12 +25,7 @@ pub fn cut_sets(facts: &Facts, case: Case) -> CutSets {
         let Some(deployment) = facts.deployment(channel, case.instance.region) else {
             return Vec::new();
         };
-        let counts = |phase: Phase, purpose: &str| match phase {
-            Phase::Run | Phase::Register => true,
-            Phase::Legal => purpose == "owner",
-            Phase::Install | Phase::Notify | Phase::Pay => false,
-        };
-        let own = deployment.groups.iter().filter(|group| counts(group.phase, &group.purpose));
+        let own = deployment.groups.iter().filter(|group| group.stops());
         own.map(|group| {
             let numbers = group.any_of.iter().map(|node| {
                 let name = facts.node_name(node);

@@ -3,22 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::facts::{Case, Facts};
-use crate::knowledge::Phase;
 
 /// Nodes without which a channel does not run, cannot be joined, or is not allowed: those that
-/// stand alone in their group. The legal order of an owner is left out, since nearly every vendor
-/// shares one with another.
+/// stand alone in their group.
 pub fn needed<'a>(facts: &Facts<'a>, channel: usize, region: usize) -> BTreeSet<&'a String> {
     let Some(deployment) = facts.deployment(channel, region) else { return BTreeSet::new() };
-    let counts = |phase: Phase, purpose: &str| match phase {
-        Phase::Run | Phase::Register => true,
-        Phase::Legal => purpose == "owner",
-        Phase::Install | Phase::Notify | Phase::Pay => false,
-    };
-    let alone = deployment
-        .groups
-        .iter()
-        .filter(|group| group.any_of.len() == 1 && counts(group.phase, &group.purpose));
+    let alone = deployment.groups.iter().filter(|group| group.any_of.len() == 1 && group.stops());
     alone.filter_map(|group| group.any_of.first()).collect()
 }
 

@@ -10,13 +10,9 @@ use crate::{
         outcome::{ActivityOutcome, Outcome},
         standing::Standing,
     },
-    estate::{Activity, Channel, Deployment, Estate, Fallback, Instance, Region},
+    estate::{Activity, Channel, Deployment, Estate, Fallback, Instance, Region, graph::NETWORK},
     modelling::Modelled,
 };
-
-/// Category of nodes that carry internet traffic. A reader need not know which of them a channel
-/// needs.
-const NETWORK: &str = "network";
 
 /// Everything that is known of one organisation on one day.
 pub struct Facts<'a> {
@@ -75,7 +71,8 @@ impl<'a> Facts<'a> {
         self.modelled.by_region[region].iter().map(|index| self.case(*index))
     }
 
-    fn case(&self, index: usize) -> Case<'a> {
+    /// The case of an activity of the model.
+    pub fn case(&self, index: usize) -> Case<'a> {
         let instance = &self.estate.instances[self.modelled.instances[index]];
         Case {
             index,
@@ -127,9 +124,15 @@ impl<'a> Facts<'a> {
         &self.channel(channel).vendor.name
     }
 
+    /// Name of a vendor, or its id.
+    pub fn vendor_name<'n>(&'n self, id: &'n str) -> &'n str {
+        self.estate.knowledge.vendor(id).map_or(id, |vendor| &vendor.name)
+    }
+
     /// Name of a node, or its id where it is the organisation's own.
     pub fn node_name<'n>(&'n self, id: &'n str) -> &'n str {
         match self.estate.knowledge.nodes.get(id) {
+            // A reader need not know which of them a channel needs.
             Some(node) if node.category == NETWORK => "the public internet",
             Some(node) => &node.name,
             None => id.strip_prefix("own.").unwrap_or(id),

@@ -34,6 +34,8 @@ codes! {
     UnlawfulFallback = "unlawful-fallback", "A fallback may not be used by a company there, or \
         only with a permit that is not held.";
     SectorBan = "sector-ban", "Organisations of this sector may not use the vendor there.";
+    NoSurvivingFallback = "no-surviving-fallback", "In a scenario that stops an activity, none of \
+        its fallbacks survives.";
     NoFallback = "no-fallback", "An activity has no fallback in a region.";
     SharedDependency = "shared-dependency", "A fallback needs something that the channel it \
         replaces needs too.";

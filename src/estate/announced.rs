@@ -1,10 +1,10 @@
 //! Measures that are announced for the twelve months ahead in the countries of the profile.
 
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
 
 use super::Region;
 use crate::{
-    knowledge::{AnnouncedStage, Knowledge, PartialDate},
+    knowledge::{AnnouncedStage, Knowledge, PartialDate, year_ahead},
     profile::Profile,
 };
 
@@ -26,9 +26,6 @@ pub struct Announced {
     /// Source id.
     pub source: Option<String>,
 }
-
-/// Months ahead within which a measure of the profile counts.
-const AHEAD: i32 = 12;
 
 /// All that count on a day, by region.
 pub fn announced(
@@ -63,7 +60,7 @@ fn own<'p>(
     place: &'p Region,
     as_of: Date,
 ) -> impl Iterator<Item = Announced> + 'p {
-    let until = as_of.saturating_add(Span::new().months(AHEAD));
+    let until = year_ahead(as_of);
     let written = profile.announced.iter().enumerate();
     let here = written.filter(move |(_, one)| one.region == place.code);
     let counts = here.filter(move |(_, one)| {

@@ -25,14 +25,28 @@ impl Group {
         Self { phase, purpose: purpose.to_owned(), any_of: vec![node.to_owned()], people: 1.0 }
     }
 
+    /// Does its loss stop the channel: does it not run, can it not be joined, or may its owner not
+    /// offer it? The legal order of an owner is left out, since nearly every vendor shares one with
+    /// another.
+    pub fn stops(&self) -> bool {
+        match self.phase {
+            Phase::Run | Phase::Register => true,
+            Phase::Legal => self.purpose == OWNER,
+            Phase::Install | Phase::Notify | Phase::Pay => false,
+        }
+    }
+
     /// Is every node of the group among these?
     pub fn is_cut_by(&self, nodes: &[String]) -> bool {
         !self.any_of.is_empty() && self.any_of.iter().all(|node| nodes.contains(node))
     }
 }
 
+/// Purpose of the group that holds the owner.
+pub const OWNER: &str = "owner";
+
 /// Category of nodes that carry internet traffic.
-const NETWORK: &str = "network";
+pub const NETWORK: &str = "network";
 
 /// The groups of a channel in a region.
 pub fn groups(
@@ -51,7 +65,7 @@ pub fn groups(
             groups.push(Group::one(phase, "this deployment", node));
         }
     }
-    groups.push(Group::one(Phase::Legal, "owner", &vendor.owner.node));
+    groups.push(Group::one(Phase::Legal, OWNER, &vendor.owner.node));
     for jurisdiction in &vendor.owner.jurisdictions {
         groups.push(Group::one(Phase::Legal, "jurisdiction", jurisdiction));
     }

@@ -8,10 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{AnnouncedStage, Confidence, Knowledge, PartialDate};
-
-/// Months ahead within which a measure must take effect in order to count.
-const AHEAD: i32 = 12;
+use super::{AnnouncedStage, Confidence, Knowledge, PartialDate, year_ahead};
 
 /// Months after which one without a date of effect should be looked at again.
 const LONG: i32 = 24;
@@ -70,7 +67,7 @@ impl Announcement {
     /// day a year later, both included; one whose date has passed does not count any more.
     pub fn counts(&self, as_of: Date) -> bool {
         let known = self.announced.is_none_or(|announced| announced.first_day() <= as_of);
-        let until = as_of.saturating_add(Span::new().months(AHEAD));
+        let until = year_ahead(as_of);
         let ahead = self.effective.is_none_or(|effective| effective.first_day() <= until);
         self.is_open(as_of) && known && ahead && !self.has_passed(as_of)
     }

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -29,6 +29,20 @@ impl PartialDate {
             None => first.last_of_month(),
         }
     }
+
+    /// "June 2025", "2025".
+    pub fn in_words(self) -> String {
+        let pattern = if self.month.is_some() { "%B %Y" } else { "%Y" };
+        self.first_day().strftime(pattern).to_string()
+    }
+}
+
+/// Months ahead of an assessment that it speaks of.
+const AHEAD: i32 = 12;
+
+/// The last day of the twelve months from a day: the same day a year later, which still counts.
+pub fn year_ahead(as_of: Date) -> Date {
+    as_of.saturating_add(Span::new().months(AHEAD))
 }
 
 impl fmt::Display for PartialDate {

@@ -251,6 +251,7 @@ fn others(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
         let mut check =
             Checker { knowledge, file: format!("nodes/{}.toml", node.category), faults };
         check.scenarios(node.effect.iter().map(|effect| &effect.scenario));
+        check.countries(node.effect.iter().filter_map(|effect| effect.country.as_ref()));
         check.sources(&node.sources);
     }
     for source in knowledge.sources.values() {

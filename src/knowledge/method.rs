@@ -51,6 +51,8 @@ pub struct Method {
     pub confidentiality: Confidentiality,
     #[validate(nested)]
     pub advice: Advice,
+    #[validate(nested)]
+    pub verdict: VerdictRules,
     /// Where each table comes from, by its name.
     pub basis: BTreeMap<String, Provenance>,
 }
@@ -108,6 +110,24 @@ pub struct Turnover {
     /// Share of staff that leaves in a year; above 1 where a post changes hands more than once.
     #[validate(range(min = 0.0, max = 2.0))]
     pub staff_per_year: f64,
+}
+
+/// When a fallback does not count in a scenario, and when only in part.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct VerdictRules {
+    /// Scenarios that hit an activity less often a year are not judged.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub least_frequency: f64,
+    /// Chance to fall together with the activity from which a fallback does not count.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub likely: f64,
+    /// The same from which it counts in part.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub possible: f64,
+    /// Share of people below which it does not count at all.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub least_reach: f64,
 }
 
 /// What becomes of confidential talk when its channel is gone or known to be read.

@@ -1,10 +1,11 @@
 //! Shared infrastructure that channels need.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{LegalMeans, Phase};
+use super::{LegalMeans, PartialDate, Phase};
 
 /// One node. Files in `seeds/nodes/` hold those of one category.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -47,4 +48,19 @@ pub struct NodeEffect {
     pub scenario: String,
     #[validate(length(min = 1, max = 500))]
     pub what: String,
+    /// Code of the country where it was seen; absent where it holds anywhere.
+    pub country: Option<String>,
+    /// When it began there; absent where unknown.
+    pub from: Option<PartialDate>,
+    /// When it ended there; absent while open or unknown.
+    pub to: Option<PartialDate>,
+}
+
+impl NodeEffect {
+    /// Was it seen in that country by that day, and has not ended?
+    pub fn seen_in(&self, country: &str, as_of: Date) -> bool {
+        let began = self.from.is_none_or(|from| from.first_day() <= as_of);
+        let open = self.to.is_none_or(|to| to.last_day() >= as_of);
+        began && open && self.country.as_deref() == Some(country)
+    }
 }

@@ -14,7 +14,9 @@
 //! Over all years the mean is `f ((1 - e) + e / f) + (1 - f) (1 - e) = 1`: no campaign is counted
 //! twice, and none is lost.
 
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
+
+use crate::knowledge::year_ahead;
 
 /// Is a national election due in the twelve months ahead?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,9 +29,6 @@ pub enum Due {
     NotDue,
 }
 
-/// Months ahead in which an election matters.
-const AHEAD: i32 = 12;
-
 /// What the election days that an organisation states mean on a day.
 ///
 /// Nothing stated is not known. An empty list says that there is none. Of a list, the days from
@@ -37,7 +36,7 @@ const AHEAD: i32 = 12;
 /// ones, none is due. A list of days that have all passed says nothing of the year ahead.
 pub fn due(days: Option<&[Date]>, as_of: Date) -> Due {
     let Some(days) = days else { return Due::Unknown };
-    let until = as_of.saturating_add(Span::new().months(AHEAD));
+    let until = year_ahead(as_of);
     if days.iter().any(|day| (as_of..=until).contains(day)) {
         Due::Due
     } else if days.is_empty() || days.iter().any(|day| *day > until) {

@@ -5,16 +5,20 @@ mod activities;
 mod ahead;
 mod channels;
 mod cited;
+mod concentration;
 mod dependencies;
 mod fallbacks;
 mod figures;
 mod findings;
+mod importance;
 mod measures;
+mod needs;
 mod plan;
 mod quantified;
 mod register;
 mod sensitivity;
 mod verdict;
+mod verdicts;
 
 use super::view::{
     AcceptanceView, AssumptionView, FORMAT, GradeView, KnowledgeView, MethodView, OrganizationView,
@@ -57,13 +61,16 @@ pub fn build(facts: &Facts, assessment: &Assessment, advised: &Advised) -> Repor
         single_points: dependencies::single_points(facts),
         defeats: dependencies::defeats(facts),
         shared_nodes: dependencies::shared_nodes(facts),
-        concentration: dependencies::concentration(facts, assessment),
+        concentration: concentration::concentration(facts),
+        importance: importance::importance(facts),
+        dependencies: needs::dependencies(facts),
         announced: ahead::announced(facts, &cited),
         register: register::register(facts, assessment, &cited),
         matrix: register::matrix(facts, assessment),
         quantified: quantified::quantified(facts),
-        fallbacks: fallbacks::fallbacks(facts),
         measures: measures::measures(estate, advised),
+        fallbacks: fallbacks::fallbacks(facts, assessment),
+        fallback_verdicts: verdicts::verdicts(facts, assessment),
         acceptances: assessment.acceptances.iter().map(acceptance).collect(),
         assumptions: estate
             .assumptions

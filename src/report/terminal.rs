@@ -1,6 +1,7 @@
 //! The terminal summary: what matters and where to look next.
 
 pub mod measures;
+mod survival;
 
 use super::view::{CaseView, Figure, ReportView};
 use crate::{
@@ -22,6 +23,7 @@ pub fn terminal(view: &ReportView, ui: &Ui) -> String {
     in_force(&mut out, view, ui);
     verdict(&mut out, view, ui);
     over_appetite(&mut out, view, ui);
+    survival::survival(&mut out, view, ui);
     top_risks(&mut out, view, ui);
     findings(&mut out, view, ui);
     open(&mut out, view, ui);

@@ -3,13 +3,17 @@
 //! It is also the JSON report, so every number carries its unit, and every text that people wrote
 //! is as they wrote it: each renderer escapes for its own format.
 
+mod dependencies;
 mod measures;
 mod quantified;
+mod verdicts;
 
 use serde::Serialize;
 
+pub use dependencies::*;
 pub use measures::*;
 pub use quantified::*;
+pub use verdicts::*;
 
 /// Version of the JSON report.
 pub const FORMAT: u32 = 1;
@@ -56,6 +60,10 @@ pub struct ReportView {
     pub defeats: Vec<DefeatView>,
     pub shared_nodes: Vec<SharedNode>,
     pub concentration: Vec<Concentration>,
+    /// What the expected loss hangs on, the most first.
+    pub importance: Vec<ImportanceView>,
+    /// What each channel needs in each region.
+    pub dependencies: Vec<DependencyView>,
     /// Measures announced for the twelve months ahead.
     pub announced: Vec<AnnouncedView>,
     pub register: Vec<RegisterView>,
@@ -64,6 +72,8 @@ pub struct ReportView {
     pub fallbacks: Vec<FallbackView>,
     /// What could be done, and what a budget buys.
     pub measures: MeasuresView,
+    /// What becomes of them in each scenario.
+    pub fallback_verdicts: Vec<VerdictsView>,
     pub acceptances: Vec<AcceptanceView>,
     pub assumptions: Vec<AssumptionView>,
     pub sensitivity: SensitivityView,
@@ -276,54 +286,6 @@ pub struct CaseView {
     pub hours: Figure,
     pub loss: Figure,
     pub simplified: bool,
-}
-
-/// A node whose loss alone takes an activity below its MBCO, fallbacks included.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SinglePoint {
-    pub activity: String,
-    pub name: String,
-    pub regions: Vec<String>,
-    pub countries: Vec<String>,
-    pub nodes: Vec<String>,
-}
-
-/// How often an activity is stopped together with its fallbacks, and by what.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct DefeatView {
-    pub activity: String,
-    pub name: String,
-    pub region: String,
-    pub country: String,
-    /// Disruptions a year.
-    pub disruptions: Figure,
-    /// Those of them that take every fallback as well.
-    pub defeats: Figure,
-    /// Those of them that no fallback ends: it is lost, or does not work.
-    pub unrelieved: Figure,
-    /// Minimal cut sets of single nodes and pairs, by name.
-    pub cuts: Vec<Vec<String>>,
-    /// The pairs among them in words.
-    pub pairs: Vec<String>,
-}
-
-/// A node that several channels need.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SharedNode {
-    pub node: String,
-    pub name: String,
-    pub phase: String,
-    pub channels: Vec<String>,
-    pub mitigation: String,
-}
-
-/// Share of residual harm that comes by one vendor or country.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Concentration {
-    /// vendor or country.
-    pub kind: String,
-    pub name: String,
-    pub share: Figure,
 }
 
 /// A row of the risk register.

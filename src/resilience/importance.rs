@@ -1,40 +1,56 @@
 //! How much of the expected loss hangs on one unit.
 
 use crate::{
+    analysis::Spread,
     engine::solve::residual,
-    model::{Campaign, Model},
+    model::{Campaign, Model, Unit},
 };
 
-/// Fussell and Vesely's importance of each unit: the share of the expected annual loss that would
-/// be gone if the unit never failed. Shares are not additive: a loss that takes two units counts
-/// for both.
-pub fn importance(model: &Model) -> Vec<(String, f64)> {
-    let whole = residual(model).eal.value;
-    let mut names: Vec<&str> =
-        model.campaigns.iter().flat_map(units).map(|unit| unit.name.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let mut all: Vec<(String, f64)> = names
-        .into_iter()
-        .map(|name| {
-            let left = residual(&without(model, name)).eal.value;
-            (name.to_owned(), if whole > 0.0 { 1.0 - left / whole } else { 0.0 })
-        })
+/// One unit: a vendor, or shared nodes that fall together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Importance {
+    /// As the model names it.
+    pub unit: String,
+    pub shared: bool,
+    /// Share of the expected annual loss that would be gone if the unit never failed.
+    pub share: f64,
+}
+
+/// Fussell and Vesely's importance of each unit, the largest first. `whole` is the expected annual
+/// loss. Shares are not additive: a loss that takes two units counts for both.
+///
+/// The loss is a sum over campaigns, so only those that hit the unit have to be solved again.
+pub fn importance(model: &Model, whole: f64, spread: &impl Spread) -> Vec<Importance> {
+    let mut units: Vec<(&str, bool)> = (model.campaigns.iter().flat_map(hit))
+        .map(|unit| (unit.name.as_str(), unit.shared))
         .collect();
-    all.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    units.sort_unstable();
+    units.dedup_by(|a, b| a.0 == b.0);
+    let mut all = spread.map(units.len(), |at| {
+        let (unit, shared) = units[at];
+        let share = if whole > 0.0 { saved(model, unit) / whole } else { 0.0 };
+        Importance { unit: unit.to_owned(), shared, share }
+    });
+    all.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.unit.cmp(&b.unit)));
     all
 }
 
-fn units(campaign: &Campaign) -> impl Iterator<Item = &crate::model::Unit> {
+fn hit(campaign: &Campaign) -> impl Iterator<Item = &Unit> {
     campaign.units.iter().filter(|unit| unit.hit > 0.0)
 }
 
-/// The model in which a unit never fails.
-fn without(model: &Model, name: &str) -> Model {
-    let mut spared = model.clone();
-    let units = spared.campaigns.iter_mut().flat_map(|campaign| &mut campaign.units);
+/// Expected annual loss that would not be there without hits on a unit.
+fn saved(model: &Model, name: &str) -> f64 {
+    let mut with = model.clone();
+    for campaign in &mut with.campaigns {
+        if !hit(campaign).any(|unit| unit.name == name) {
+            campaign.weight = 0.0;
+        }
+    }
+    let mut without = with.clone();
+    let units = without.campaigns.iter_mut().flat_map(|campaign| &mut campaign.units);
     for unit in units.filter(|unit| unit.name == name) {
         unit.hit = 0.0;
     }
-    spared
+    residual(&with).eal.value - residual(&without).eal.value
 }

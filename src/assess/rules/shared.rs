@@ -5,6 +5,7 @@ use crate::{
         dependence::shared_with,
         facts::{Case, Facts},
         finding::{Finding, FindingCode, Severity},
+        verdict::ties::of_one_hand,
     },
     words::{self, list},
 };
@@ -17,7 +18,7 @@ pub fn shared_dependency(facts: &Facts) -> Vec<Finding> {
 
 fn finding(facts: &Facts, case: Case) -> Option<Finding> {
     let mut details = Vec::new();
-    let mut same_vendor = false;
+    let (mut same_vendor, mut same_hand) = (false, false);
     let fallbacks = facts.lawful_fallbacks(case);
     for fallback in &fallbacks {
         let shared = shared_with(facts, case, fallback.channel);
@@ -33,7 +34,11 @@ fn finding(facts: &Facts, case: Case) -> Option<Finding> {
         let mut names: Vec<&str> = shared.iter().map(|node| facts.node_name(node)).collect();
         names.sort_unstable();
         names.dedup();
-        details.push(format!("{} shares {}", facts.channel(fallback.channel).name, list(&names)));
+        let hand = of_one_hand(facts, case, fallback.channel);
+        same_hand |= hand;
+        let note = if hand { ": one owner or sign-in, so who loses one loses both" } else { "" };
+        let name = &facts.channel(fallback.channel).name;
+        details.push(format!("{name} shares {}{note}", list(&names)));
     }
     if details.is_empty() {
         return None;
@@ -46,7 +51,7 @@ fn finding(facts: &Facts, case: Case) -> Option<Finding> {
         let whole = words::count(fallbacks.len(), "fallback");
         format!("{} of {whole} {verb}", details.len())
     };
-    let severity = match (all || same_vendor, case.activity.tier.value) {
+    let severity = match (all || same_vendor || same_hand, case.activity.tier.value) {
         (true, 1 | 2) => Severity::High,
         (true, _) => Severity::Medium,
         (false, _) => Severity::Low,

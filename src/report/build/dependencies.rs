@@ -1,12 +1,12 @@
-//! Section 5: what channels share, single points of failure, concentration.
+//! Section 5: what channels share, and what stops an activity with its fallbacks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures;
 use crate::{
-    assess::{Assessment, Case, Facts, cut_sets::cut_sets, dependence::single_points as points},
+    assess::{Case, Facts, cut_sets::cut_sets, dependence::single_points as points},
     knowledge::Phase,
-    report::view::{Concentration, DefeatView, SharedNode, SinglePoint},
+    report::view::{DefeatView, SharedNode, SinglePoint},
     words,
 };
 
@@ -87,6 +87,7 @@ fn defeat(facts: &Facts, case: Case) -> DefeatView {
         defeats: figures::frequency(case.residual.cells.iter().map(|cell| cell.defeats).sum()),
         unrelieved: figures::frequency(unrelieved(case)),
         pairs: pairs(&found.sets),
+        cut_off: found.cut_off,
         cuts: found.sets,
     }
 }
@@ -130,34 +131,4 @@ pub fn shared_nodes(facts: &Facts) -> Vec<SharedNode> {
             .then_with(|| (&a.name, &a.phase).cmp(&(&b.name, &b.phase)))
     });
     shared
-}
-
-/// Share of residual harm by vendor and by country, the largest first.
-pub fn concentration(facts: &Facts, assessment: &Assessment) -> Vec<Concentration> {
-    let total: f64 = assessment.register.iter().map(|row| row.residual).sum();
-    if total <= 0.0 {
-        return Vec::new();
-    }
-    let mut rows = Vec::new();
-    for kind in ["vendor", "country"] {
-        let mut by_name: BTreeMap<&str, f64> = BTreeMap::new();
-        for row in &assessment.register {
-            let name = if kind == "vendor" {
-                facts.vendor_of(row.channel)
-            } else {
-                facts.estate.regions[row.region].name.as_str()
-            };
-            *by_name.entry(name).or_default() += row.residual;
-        }
-        let mut list: Vec<(&str, f64)> = by_name.into_iter().collect();
-        list.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-        rows.extend(list.into_iter().filter(|(_, harm)| harm / total >= 0.005).map(
-            |(name, harm)| Concentration {
-                kind: kind.to_owned(),
-                name: name.to_owned(),
-                share: figures::share(harm / total),
-            },
-        ));
-    }
-    rows
 }
