@@ -10,7 +10,10 @@ use super::{
     },
     step::{Step, step, without_tail},
 };
-use crate::{analysis::Spread, estate::Estate};
+use crate::{
+    analysis::{InTurn, Spread},
+    estate::Estate,
+};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,6 +21,8 @@ pub struct Wanted {
     /// For the twelve months ahead; none means that it is not limited.
     pub budget: Option<f64>,
     pub objective: Objective,
+    /// How many times as far a search goes as usual.
+    pub effort: usize,
 }
 
 impl Wanted {
@@ -25,7 +30,7 @@ impl Wanted {
     pub fn of(estate: &Estate) -> Self {
         let appetite = estate.profile.appetite.as_ref();
         let budget = appetite.and_then(|appetite| appetite.budget);
-        Self { budget, objective: Objective::Loss }
+        Self { budget, objective: Objective::Loss, effort: 1 }
     }
 }
 
@@ -87,9 +92,7 @@ pub enum Inside {
 pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Advice {
     let spaces = spaces(catalogue);
     let ask = Ask { catalogue, spaces: &spaces, spread };
-    let (loss, gap) = ask.frontier(Objective::Loss, wanted.budget);
-    let (breach, _) = ask.frontier(Objective::Breach, wanted.budget);
-    let (appetite, _) = ask.frontier(Objective::Appetite, wanted.budget);
+    let [(loss, gap), (breach, _), (appetite, _)] = ask.frontiers(wanted);
     let budget = wanted.budget.unwrap_or(f64::INFINITY);
     let (first, second) = match wanted.objective {
         Objective::Loss | Objective::Appetite => (&loss, &breach),
@@ -160,17 +163,30 @@ struct Ask<'a, S> {
 }
 
 impl<S: Spread> Ask<'_, S> {
-    /// Over all groups.
-    fn frontier(&self, objective: Objective, budget: Option<f64>) -> (Frontier<Choices>, f64) {
-        let none = Point { cost: 0.0, value: 0.0, choice: Vec::new() };
-        let mut all: Frontier<Choices> = [none].into_iter().collect();
-        let mut gap = 0.0;
-        for space in self.spaces {
-            let found = search(space, objective, budget.unwrap_or(f64::INFINITY), self.spread);
-            gap += found.gap;
-            all = all.merged(&found.frontier, |a, b| a.iter().copied().chain([*b]).collect());
-        }
-        (all, gap)
+    /// Of each objective over all groups, with how much better a set could be.
+    fn frontiers(&self, wanted: Wanted) -> [(Frontier<Choices>, f64); 3] {
+        const ALL: [Objective; 3] = [Objective::Loss, Objective::Breach, Objective::Appetite];
+        let limits = (wanted.budget.unwrap_or(f64::INFINITY), wanted.effort);
+        // The slowest first: those of breaches.
+        let tasks: Vec<(usize, usize)> = [1, 0, 2]
+            .into_iter()
+            .flat_map(|o| (0..self.spaces.len()).map(move |s| (o, s)))
+            .collect();
+        let found = self.spread.map(tasks.len(), |at| {
+            let (objective, space) = tasks[at];
+            search(&self.spaces[space], ALL[objective], limits, &InTurn)
+        });
+        [0, 1, 2].map(|objective| {
+            let none = Point { cost: 0.0, value: 0.0, choice: Vec::new() };
+            let mut all: Frontier<Choices> = [none].into_iter().collect();
+            let mut gap = 0.0;
+            let own = tasks.iter().zip(&found).filter(|((of, _), _)| *of == objective);
+            for (_, found) in own {
+                gap += found.gap;
+                all = all.merged(&found.frontier, |a, b| a.iter().copied().chain([*b]).collect());
+            }
+            (all, gap)
+        })
     }
 
     /// All candidates of every space, the best of the new channels first where they are too many.

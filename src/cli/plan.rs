@@ -32,6 +32,10 @@ pub struct PlanArgs {
     /// New channels that the people of one country can take, 0 to 20. Default: 2.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=20))]
     pub new_channels: Option<u8>,
+    /// Search so many times as far where not every set can be tried, 1 to 1000.
+    #[arg(long, value_name = "N", default_value_t = 1,
+          value_parser = clap::value_parser!(u16).range(1..=1_000))]
+    pub effort: u16,
     /// How to write it.
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     pub format: Format,

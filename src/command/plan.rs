@@ -48,7 +48,8 @@ fn asked(args: &PlanArgs, estate: &Estate) -> (Limits, Wanted) {
         PlanObjective::Loss => Objective::Loss,
         PlanObjective::Breach => Objective::Breach,
     };
-    (limits, Wanted { budget: args.budget.or(Wanted::of(estate).budget), objective })
+    let budget = args.budget.or(Wanted::of(estate).budget);
+    (limits, Wanted { budget, objective, effort: usize::from(args.effort) })
 }
 
 fn render(format: Format, view: &PlanView, ui: &Ui) -> Result<String, Failure> {

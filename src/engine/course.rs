@@ -5,6 +5,7 @@
 
 use super::{
     curve::{NEVER, WEEK_HOURS},
+    harm::TOP,
     plan::{Outage, Standby},
 };
 use crate::model::{Activity, Scale};
@@ -159,9 +160,8 @@ impl Amounts {
 
 /// Start, scale, power and shift of the harm on each stretch between anchors.
 fn segments(scale: &Scale, activity: &Activity) -> [(f64, f64, f64, f64); 5] {
-    let top = libm::pow(10.0, 2.5) - 1.0;
     let (levels, anchors) = (&activity.impact, &scale.impact_anchors_hours);
-    let flat = |level: f64| (libm::pow(10.0, level / 2.0) / top, 0.0);
+    let flat = |level: f64| (libm::pow(10.0, level / 2.0) / TOP, 0.0);
     std::array::from_fn(|i| {
         let start = if i == 0 { 0.0 } else { anchors[i - 1] };
         let (factor, power) = if i == 0 || i == 4 {
@@ -173,6 +173,6 @@ fn segments(scale: &Scale, activity: &Activity) -> [(f64, f64, f64, f64); 5] {
             let (height, _) = flat(levels[i - 1]);
             (height * libm::exp(-power * libm::log(anchors[i - 1])), power)
         };
-        (start, factor, power, 1.0 / top)
+        (start, factor, power, 1.0 / TOP)
     })
 }

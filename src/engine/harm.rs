@@ -14,14 +14,12 @@ pub struct ImpactCurve<'a> {
     pub anchors: &'a [f64; 4],
 }
 
-/// Value of the highest level before it is scaled to 1.
-fn top() -> f64 {
-    libm::pow(10.0, 2.5) - 1.0
-}
+/// Value of the highest level before it is scaled to 1: 10^2.5 - 1.
+pub const TOP: f64 = 315.227_766_016_837_95;
 
 /// Harm value of an impact level: 0 at level 0, 1 at level 5, ten times more every two levels.
 pub fn level_value(level: f64) -> f64 {
-    (libm::pow(10.0, level / 2.0) - 1.0) / top()
+    (libm::pow(10.0, level / 2.0) - 1.0) / TOP
 }
 
 impl ImpactCurve<'_> {
@@ -76,7 +74,7 @@ impl ImpactCurve<'_> {
             let below = normal::cdf(from.z - shift);
             pieces[i + 1] = Piece { before: whole, height: moment, shift, below };
             let grown = moment * (normal::cdf(to.z - shift) - below);
-            whole += (grown - (from.survival - to.survival)) / top();
+            whole += (grown - (from.survival - to.survival)) / TOP;
         }
         pieces[4].before = whole;
         pieces[4].height = level_value(self.levels[3]);
@@ -110,7 +108,7 @@ impl ImpactCurve<'_> {
         };
         let inner: f64 =
             (1..STEPS).map(|step| if step % 2 == 1 { 4.0 } else { 2.0 } * at(step)).sum();
-        (at(0) + inner + at(STEPS)) * width / 3.0 / top()
+        (at(0) + inner + at(STEPS)) * width / 3.0 / TOP
     }
 
     /// On stretch `i` the value is `(scale * t^power - 1) / top`.
@@ -156,7 +154,7 @@ impl Growth {
             4 => piece.before + piece.height * (self.survivals[3] - cap.survival),
             _ => {
                 let grown = piece.height * (normal::cdf(cap.z - piece.shift) - piece.below);
-                piece.before + (grown - (self.survivals[at - 1] - cap.survival)) / top()
+                piece.before + (grown - (self.survivals[at - 1] - cap.survival)) / TOP
             }
         };
         let curve = ImpactCurve { levels: &self.levels, anchors: &self.anchors };
@@ -172,6 +170,7 @@ mod tests {
 
     #[test]
     fn levels_have_the_values_of_the_method() {
+        assert_eq!(TOP.to_bits(), (libm::pow(10.0, 2.5) - 1.0).to_bits());
         for (level, value) in
             [(0.0, 0.0), (1.0, 0.0069), (2.0, 0.0286), (3.0, 0.0971), (4.0, 0.314), (5.0, 1.0)]
         {

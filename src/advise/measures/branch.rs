@@ -33,6 +33,17 @@ pub struct Effort {
     pub nodes: usize,
 }
 
+impl Effort {
+    /// The same, so many times as far.
+    #[must_use]
+    pub const fn times(self, times: usize) -> Self {
+        Self {
+            budgets: self.budgets.saturating_mul(times),
+            nodes: self.nodes.saturating_mul(times),
+        }
+    }
+}
+
 /// Searches for budgets at which a greedy choice changes, for the one asked for, and for no limit.
 pub fn frontier(
     space: &Space,

@@ -140,6 +140,8 @@ fn restricted(
         campaign.stream = position(streams, campaign.stream).unwrap_or(0);
     }
     nameless(&mut model);
+    // Harm is not asked for, and takes time.
+    model.activities.iter_mut().for_each(|activity| activity.impact = [0.0; 4]);
     let uses = model.activities.iter_mut().flat_map(|activity| {
         let standby = activity.fallbacks.iter_mut().map(|fallback| &mut fallback.channel);
         activity.channels.iter_mut().chain(standby)

@@ -14,10 +14,10 @@ use super::{
 use crate::analysis::Spread;
 
 /// For what is asked of single activities, which is quickly computed.
-const THOROUGH: Effort = Effort { budgets: 8, nodes: 2_000 };
+const THOROUGH: Effort = Effort { budgets: 3, nodes: 400 };
 
 /// For what is asked of all activities of a country together.
-const QUICK: Effort = Effort { budgets: 3, nodes: 200 };
+const QUICK: Effort = Effort { budgets: 1, nodes: 60 };
 
 /// What is made small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +63,15 @@ pub fn parts(space: &Space, slots: &[Slot], objective: Objective) -> Vec<Part> {
     parts
 }
 
-/// Every set that no other beats in cost and objective, up to a budget.
-pub fn search(space: &Space, objective: Objective, budget: f64, spread: &impl Spread) -> Found {
+/// Every set that no other beats in cost and objective; where they cannot all be tried, the best for
+/// the budget and for some others.
+pub fn search(
+    space: &Space,
+    objective: Objective,
+    (budget, effort): (f64, usize),
+    spread: &impl Spread,
+) -> Found {
+    let (thorough, quick) = (THOROUGH.times(effort), QUICK.times(effort));
     let slots = space.slots();
     let parts = parts(space, &slots, objective);
     let tied = components(space, &parts);
@@ -80,9 +87,9 @@ pub fn search(space: &Space, objective: Objective, budget: f64, spread: &impl Sp
         let exact = tabulate(space, &mut tables, candidates, spread);
         let own = exact.unwrap_or_else(|| {
             let searched = match objective {
-                Objective::Loss => frontier(space, &mut tables, candidates, budget, THOROUGH),
-                Objective::Breach => frontier(space, &mut tables, candidates, budget, QUICK),
-                Objective::Appetite => cheapest(space, &mut tables, candidates, THOROUGH),
+                Objective::Loss => frontier(space, &mut tables, candidates, budget, thorough),
+                Objective::Breach => frontier(space, &mut tables, candidates, budget, quick),
+                Objective::Appetite => cheapest(space, &mut tables, candidates, thorough),
             };
             found.gap += searched.gap.max(0.0);
             searched.frontier
