@@ -1,6 +1,7 @@
 //! What can be asked of the program, in the words of its help. No behaviour.
 
 mod backtest;
+mod drill;
 mod knowledge;
 mod sensitivity;
 mod solve;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use backtest::*;
+pub use drill::*;
 pub use knowledge::*;
 pub use sensitivity::*;
 pub use solve::*;
@@ -57,6 +59,8 @@ pub enum Command {
     Assess(AssessArgs),
     /// Find every problem of profiles, with line, column and remedy.
     Check(CheckArgs),
+    /// A table-top exercise built on something that really happened, filled with your own plan.
+    Drill(DrillArgs),
     /// Which numbers and which open fields would change the answer most.
     Sensitivity(SensitivityArgs),
     /// Look up vendors, countries, scenarios, precedents, measures, nodes and sources.

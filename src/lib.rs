@@ -29,6 +29,7 @@ pub mod command;
 pub mod compound;
 pub mod distribution;
 pub mod document;
+pub mod drill;
 pub mod engine;
 pub mod estate;
 pub mod exit;

@@ -1,6 +1,6 @@
 //! Do the parts of a knowledge base fit together? Every id that is named must be defined.
 
-use super::{Backtest, Confidence, Fault, Knowledge, Lint, PartialDate, class};
+use super::{Backtest, Confidence, Fault, Knowledge, Lint, PartialDate, class, drill_check};
 
 /// All faults, in the order of kinds and ids.
 pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
@@ -14,6 +14,7 @@ pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
     let file = "borders.csv".to_owned();
     Checker { knowledge, file, faults: &mut faults }.countries(knowledge.borders.keys());
     disputes(knowledge, &mut faults);
+    drill_check::check(knowledge, &mut faults);
     rates(knowledge, &mut faults);
     faults
 }

@@ -78,6 +78,12 @@ impl Templates {
         sorted.into_iter()
     }
 
+    /// A page or document of its own beside the reports: `html/...` or `markdown/...`.
+    pub fn page(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
+        let registry = if name.starts_with("html/") { &self.html } else { &self.markdown };
+        render(registry, name, view)
+    }
+
     pub(super) fn html(&self, view: &impl Serialize) -> Result<String, TemplateError> {
         render(&self.html, "html/report", view)
     }
