@@ -81,6 +81,7 @@ fn the_middle_is_pure() {
     let pure = [
         "analysis",
         "compound",
+        "drill",
         "distribution",
         "resilience",
         "sensitivity",

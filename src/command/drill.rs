@@ -127,9 +127,10 @@ fn activity(estate: &Estate, id: &str, region: usize) -> Result<usize, Failure> 
         .map(|one| estate.activities[one.activity].id.as_str())
         .collect();
     let place = &estate.regions[region].name;
-    let listed = match here.is_empty() {
-        true => format!("no activity is done in {place}"),
-        false => format!("those in {place} are {}", words::list(&here)),
+    let listed = if here.is_empty() {
+        format!("no activity is done in {place}")
+    } else {
+        format!("those in {place} are {}", words::list(&here))
     };
     let Some(found) = estate.activities.iter().position(|one| one.id == id) else {
         let ids = estate.activities.iter().map(|one| one.id.as_str());

@@ -113,9 +113,10 @@ fn blanks(estate: &Estate, country: String, stakes: &[Stake], struck: &Struck) -
             channels.push(&own.channel.name);
         }
     }
-    let channels = match channels.is_empty() {
-        true => "the messenger in daily use".to_owned(),
-        false => words::list(&channels),
+    let channels = if channels.is_empty() {
+        "the messenger in daily use".to_owned()
+    } else {
+        words::list(&channels)
     };
     Blanks { country, organization: estate.profile.organization.name.clone(), channels }
 }
@@ -145,11 +146,8 @@ fn script_view(
 fn source_ids<'k>(knowledge: &'k Knowledge, script: &Drill) -> Vec<&'k String> {
     let mut ids: Vec<&String> = Vec::new();
     for id in script.card.iter().flat_map(|card| &card.precedents) {
-        if let Some(precedent) = knowledge.precedent(id) {
-            if !ids.contains(&&precedent.source) {
-                ids.push(&precedent.source);
-            }
-        }
+        let source = knowledge.precedent(id).map(|precedent| &precedent.source);
+        ids.extend(source.filter(|source| !ids.contains(source)));
     }
     ids
 }

@@ -173,6 +173,7 @@ impl Deck<'_> {
     }
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "days of a story")]
 fn whole_days(hours: f64) -> i32 {
     (hours / 24.0).floor() as i32
 }

@@ -109,6 +109,11 @@ impl<'a> Timeline<'a> {
         ClockView { limit, minute: Some(minute), card: Some(card + 1), text }
     }
 
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below a gap")]
+    fn after(before: u32, minutes: f64) -> u32 {
+        before + minutes.ceil() as u32
+    }
+
     /// Minute at which so many hours have passed since the loss, between two cards, and the
     /// position of the card after it.
     fn passes(&self, hours: f64) -> Option<(u32, usize)> {
@@ -118,7 +123,7 @@ impl<'a> Timeline<'a> {
         let gap = next.hours - before.hours;
         let part = if gap > 0.0 { (target - before.hours) / gap } else { 1.0 };
         let minutes = f64::from(next.minute - before.minute) * part.clamp(0.0, 1.0);
-        Some((before.minute + minutes.ceil() as u32, after))
+        Some((Self::after(before.minute, minutes), after))
     }
 }
 

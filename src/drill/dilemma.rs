@@ -40,13 +40,10 @@ pub fn dilemmas<'a>(
     stopped.sort_by_key(|stake| (stake.activity.tier.value, stake.spares.iter().any(Spare::holds)));
     let rest = stopped.split_off(stopped.len().min(MOST));
     let supposed = if discloses { Cause::Disclosed } else { Cause::Supposed };
-    let mut cards: Vec<Dilemma> = match stopped.is_empty() {
-        false => stopped.iter().map(|stake| dilemma(stake, supposed)).collect(),
-        true => {
-            let first = stakes.iter().min_by_key(|stake| stake.activity.tier.value);
-            first.into_iter().map(|stake| dilemma(stake, supposed)).collect()
-        }
-    };
+    if stopped.is_empty() {
+        stopped.extend(stakes.iter().min_by_key(|stake| stake.activity.tier.value));
+    }
+    let mut cards: Vec<Dilemma> = stopped.iter().map(|stake| dilemma(stake, supposed)).collect();
     cards.sort_by(|a, b| a.after.total_cmp(&b.after));
     (cards, rest)
 }
@@ -69,9 +66,10 @@ impl Dilemma<'_> {
         if self.stake.spares.is_empty() {
             return format!("{name}: the plan names no fallback");
         }
-        match self.stake.spares.iter().any(Spare::holds) {
-            true => format!("{name}: the fallback is put to the test"),
-            false => format!("{name}: no fallback holds"),
+        if self.stake.spares.iter().any(Spare::holds) {
+            format!("{name}: the fallback is put to the test")
+        } else {
+            format!("{name}: no fallback holds")
         }
     }
 
@@ -192,9 +190,10 @@ impl Dilemma<'_> {
             let name = &spare.channel.name;
             let flaws: Vec<String> =
                 spare.flaws.iter().map(|flaw| flaw.statement(spare, self.stake)).collect();
-            match flaws.is_empty() {
-                true => format!("{name}: nothing speaks against it."),
-                false => format!("{name}: {}.", flaws.join("; ")),
+            if flaws.is_empty() {
+                format!("{name}: nothing speaks against it.")
+            } else {
+                format!("{name}: {}.", flaws.join("; "))
             }
         };
         self.stake.spares.iter().map(said).collect()

@@ -42,7 +42,7 @@ fn measure(stake: &Stake, spare: &Spare) -> MeasureView {
     let audiences = stake.audiences().into_iter().map(|who| AudienceView {
         name: who.word().to_owned(),
         people: who.people,
-        needed: (f64::from(who.people) * minimum).ceil() as u32,
+        needed: who.needed(minimum),
         planned: words::share(who.of(spare.fallback)),
     });
     MeasureView {
@@ -101,7 +101,7 @@ fn criteria(dilemmas: &[Dilemma]) -> Vec<CriterionView> {
     ];
     for Dilemma { stake, .. } in dilemmas {
         let who = stake.audiences().into_iter().map(|who| {
-            let needed = (f64::from(who.people) * stake.activity.mbco.value).ceil();
+            let needed = who.needed(stake.activity.mbco.value);
             format!("{needed} of {} {}", who.people, who.word())
         });
         let reached = words::list(&who.collect::<Vec<_>>());

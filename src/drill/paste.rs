@@ -1,7 +1,5 @@
 //! Lines that take the result of the exercise back into the profile.
 
-use std::fmt::Write;
-
 use super::{
     situation::{Spare, Stake},
     view::PasteView,
@@ -22,12 +20,9 @@ fn block(estate: &Estate, stake: &Stake, spare: &Spare) -> PasteView {
     let (activity, channel) = (&stake.activity.id, &spare.channel.id);
     let here = &estate.regions[stake.instance.region].code;
     let others = others(estate, stake, spare, here);
-    let mut toml = String::new();
-    let mut line = |text: &str| {
-        // Writing to a string cannot fail. Ids of a checked profile hold no line break; others
-        // cannot leave their line either.
-        let _ = writeln!(toml, "{}", inert(text));
-    };
+    let mut lines = Vec::new();
+    // Ids of a checked profile hold no line break; others could not leave their line either.
+    let mut line = |text: &str| lines.push(inert(text).into_owned());
     line(&format!("# Activity {}, fallback {} in {here}.", quoted(activity), quoted(channel)));
     if others.is_empty() {
         line("# It takes the place of the [[activity.fallback]] block that is there.");
@@ -53,7 +48,7 @@ fn block(estate: &Estate, stake: &Stake, spare: &Spare) -> PasteView {
             who.word()
         ));
     }
-    PasteView { activity: activity.clone(), channel: channel.clone(), toml }
+    PasteView { activity: activity.clone(), channel: channel.clone(), lines }
 }
 
 /// Other countries that the block of the profile covers.

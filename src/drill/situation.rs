@@ -252,6 +252,13 @@ impl Who {
         }
     }
 
+    /// How many of them are just enough.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a head count")]
+    pub fn needed(self, minimum: f64) -> u32 {
+        // A product that is whole but for rounding is no head more.
+        (f64::from(self.people) * minimum - 1e-9).ceil() as u32
+    }
+
     /// Share of them that a fallback is planned to reach.
     pub const fn of(self, fallback: &Fallback) -> f64 {
         match self.audience {

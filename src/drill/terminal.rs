@@ -50,9 +50,10 @@ fn head(out: &mut String, ui: &Ui, view: &DrillView) {
     line(out, ui, 2, &format!("Based on: {}", script.title));
     line(out, ui, 4, &format!("{} ({} to {})", script.story, script.from, script.to));
     line(out, ui, 4, &script.why);
-    let struck = match view.struck.is_empty() {
-        true => "nothing that is used there".to_owned(),
-        false => view.struck.join(", "),
+    let struck = if view.struck.is_empty() {
+        "nothing that is used there".to_owned()
+    } else {
+        view.struck.join(", ")
     };
     line(out, ui, 2, &format!("Struck in this exercise: {struck}"));
     if !view.notices.is_empty() {
@@ -100,9 +101,10 @@ fn stakes(out: &mut String, ui: &Ui, stakes: &[StakeView]) {
     for stake in stakes {
         line(out, ui, 2, &format!("{}: {}", stake.name, stake.owner));
         for spare in &stake.fallbacks {
-            let flaws = match spare.flaws.is_empty() {
-                true => "nothing speaks against it".to_owned(),
-                false => spare.flaws.join("; "),
+            let flaws = if spare.flaws.is_empty() {
+                "nothing speaks against it".to_owned()
+            } else {
+                spare.flaws.join("; ")
             };
             line(out, ui, 4, &format!("{}: {}: {flaws}", spare.name, spare.verdict));
         }
@@ -185,7 +187,10 @@ fn lines(out: &mut String, ui: &Ui, view: &DrillView) {
     }
     title(out, ui, "Back into the profile");
     for one in &view.paste {
-        out.push_str(&one.toml);
+        for line in &one.lines {
+            out.push_str(line);
+            out.push('\n');
+        }
         out.push('\n');
     }
 }

@@ -205,5 +205,6 @@ pub struct CriterionView {
 pub struct PasteView {
     pub activity: String,
     pub channel: String,
-    pub toml: String,
+    /// TOML, line by line.
+    pub lines: Vec<String>,
 }

@@ -1,8 +1,7 @@
 //! Does the script of an exercise follow the record it is built on?
 
-use jiff::{Span, civil::Date};
-
 use super::{BLANKS, Drill, DrillCard, Fault, Knowledge, Lint, PartialDate, Precedent};
+use crate::likelihood::ledger::days;
 
 /// All faults of all scripts, by id.
 pub fn check(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
@@ -157,11 +156,10 @@ impl Script<'_> {
 
 /// From the announcement of a measure to its end, or open.
 fn within(precedent: &Precedent, date: PartialDate) -> bool {
-    // Notices are counted in whole days.
-    let notice = precedent.notice_days.unwrap_or(0.0).clamp(0.0, 4000.0) as i64;
-    let begin: Date = precedent.date.first_day().saturating_sub(Span::new().days(notice));
+    let notice = precedent.notice_days.unwrap_or(0.0);
+    let begun = f64::from(days(date.last_day(), precedent.date.first_day())) <= notice;
     let open = precedent.end.is_none_or(|end| date.first_day() <= end.last_day());
-    begin <= date.last_day() && open
+    begun && open
 }
 
 /// The first text in braces that is not a blank.
