@@ -105,6 +105,9 @@ impl<'a> Timeline<'a> {
         let Some((minute, card)) = self.passes(hours) else {
             return silent("does not pass within the exercise");
         };
+        if let Some(back) = self.back().filter(|back| *back < card) {
+            return silent(&format!("does not pass: service is back with card {}", back + 1));
+        }
         let text = format!("passes at minute {minute}, before card {}", card + 1);
         ClockView { limit, minute: Some(minute), card: Some(card + 1), text }
     }
@@ -112,6 +115,15 @@ impl<'a> Timeline<'a> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below a gap")]
     fn after(before: u32, minutes: f64) -> u32 {
         before + minutes.ceil() as u32
+    }
+
+    /// Position of the first card after the loss with which service is back.
+    fn back(&self) -> Option<usize> {
+        let restores = |at: &usize| match self.cards[*at].kind {
+            Kind::Script(card) => card.restores,
+            Kind::Own(_) => false,
+        };
+        (self.loss + 1..self.cards.len()).find(restores)
     }
 
     /// Minute at which so many hours have passed since the loss, between two cards, and the

@@ -66,6 +66,9 @@ pub struct DrillCard {
     /// Stage of the ladder.
     #[validate(range(max = 9))]
     pub stage: u32,
+    /// Is service back with this card, so that limits no longer run?
+    #[serde(default)]
+    pub restores: bool,
     /// Who is given the card.
     pub to: Role,
     #[validate(length(min = 1, max = 100))]

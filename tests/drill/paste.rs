@@ -65,6 +65,8 @@ fn filled_lines_are_accepted_and_change_the_readiness() {
         .unwrap();
     let paste = view.paste.iter().find(|one| one.activity == "dispatch").unwrap();
     assert_eq!(paste.channel, "sms-gateway");
+    let docs = std::fs::read_to_string(root().join("docs/drill.md")).unwrap();
+    assert!(docs.contains(&paste.lines.join("\n")), "docs/drill.md shows other lines");
     let old = block(&text, "dispatch", "sms-gateway", "TR");
     let before = tested(&text, "dispatch", "sms-gateway", "TR");
     assert_eq!(before.0, Tested::Never);
