@@ -19,13 +19,13 @@ pub struct DrillArgs {
     /// The profile, a TOML file.
     pub profile: PathBuf,
     /// The scenario to exercise, by id or alias.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "SCENARIO")]
     pub scenario: String,
     /// The country, one of the regions of the profile.
-    #[arg(long, value_name = "CC")]
+    #[arg(long, value_name = "COUNTRY")]
     pub region: String,
     /// Only this activity. Default: all that are done there.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ACTIVITY")]
     pub activity: Option<String>,
     /// What to write.
     #[arg(long, value_enum, default_value_t = Format::Terminal)]

@@ -7,7 +7,7 @@ use crate::knowledge::Role;
 pub const fn name(role: Role) -> &'static str {
     match role {
         Role::CrisisLead => "Crisis lead",
-        Role::It => "IT",
+        Role::It => "IT lead",
         Role::Owner => "Activity owners",
         Role::Communications => "Communications",
         Role::Counsel => "Counsel",

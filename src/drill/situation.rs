@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Category of nodes that carry internet traffic.
-const NETWORK: &str = "network";
+pub const NETWORK: &str = "network";
 
 /// One activity in the region.
 pub struct Stake<'a> {
@@ -221,7 +221,7 @@ impl<'a> Stake<'a> {
         }
         let name = |id: &String| match estate.knowledge.nodes.get(id) {
             // Which of its parts they share tells a reader nothing.
-            Some(node) if node.category == NETWORK => "the internet".to_owned(),
+            Some(node) if node.category == NETWORK => "the network".to_owned(),
             Some(node) => node.name.clone(),
             None => id.clone(),
         };

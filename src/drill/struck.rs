@@ -92,6 +92,17 @@ fn vendor_name(estate: &Estate, id: &str) -> String {
 }
 
 fn node_names(estate: &Estate, ids: &[String]) -> String {
+    let is_network = |id: &String| {
+        estate
+            .knowledge
+            .nodes
+            .get(id)
+            .is_some_and(|node| node.category == super::situation::NETWORK)
+    };
+    // Several parts of it at once are what people call by one name.
+    if ids.len() > 1 && ids.iter().all(is_network) {
+        return "the internet".to_owned();
+    }
     let name = |id: &String| {
         let node = estate.knowledge.nodes.get(id);
         node.map_or_else(|| id.clone(), |node| node.name.clone())
