@@ -7,6 +7,7 @@ mod add;
 mod announcement;
 mod country;
 mod dispute;
+mod drill;
 mod fallback;
 mod find;
 mod in_force;
@@ -61,6 +62,7 @@ pub fn page(knowledge: &Knowledge, subject: &Subject, as_of: Date) -> Option<Pag
             Some(announcement::page(knowledge, knowledge.announcement(id)?, as_of))
         }
         Kind::Measure => Some(measure::page(knowledge, knowledge.measures.get(id)?)),
+        Kind::Drill => Some(drill::page(knowledge, knowledge.drills.get(id)?)),
         Kind::Node => Some(node::page(knowledge, knowledge.nodes.get(id)?)),
         Kind::Ladder => ladder::page(knowledge, id),
         Kind::Source => Some(source::page(knowledge, knowledge.sources.get(id)?)),

@@ -1,6 +1,7 @@
 //! What can be asked of the program, in the words of its help. No behaviour.
 
 mod backtest;
+mod drill;
 mod knowledge;
 mod plan;
 mod sensitivity;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use backtest::*;
+pub use drill::*;
 pub use knowledge::*;
 pub use plan::*;
 pub use sensitivity::*;
@@ -61,6 +63,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Choose measures under a budget: what to take, what it is worth, what more would buy.
     Plan(PlanArgs),
+    /// A table-top exercise built on something that really happened, filled with your own plan.
+    Drill(DrillArgs),
     /// Which numbers and which open fields would change the answer most.
     Sensitivity(SensitivityArgs),
     /// Look up vendors, countries, scenarios, precedents, measures, nodes and sources.

@@ -5,6 +5,7 @@ mod assess;
 mod backtest;
 mod check;
 mod clock;
+mod drill;
 mod judged;
 mod knowledge;
 mod output;
@@ -26,6 +27,7 @@ pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
         Command::Assess(args) => assess::run(&args, ui),
         Command::Check(args) => check::run(&args, ui),
         Command::Plan(args) => plan::run(&args, ui),
+        Command::Drill(args) => drill::run(&args, ui),
         Command::Sensitivity(args) => sensitivity::run(&args, ui),
         Command::Knowledge(args) => knowledge::run(&args.command, ui),
         Command::Backtest(args) => backtest::run(&args, ui),

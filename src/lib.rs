@@ -14,6 +14,8 @@
 //!
 //! A [`model`] can be read again and solved alone: [`solution`] shows what the engines say of it.
 //!
+//! From estate and model alone comes a [`drill`], an exercise for the people who would have to act.
+//!
 //! Beside that stands [`compound`], a simulation of yearly losses that knows none of the rest.
 //!
 //! Three rules hold everywhere. Knowledge is data: no vendor, country or scenario id stands in this
@@ -30,6 +32,7 @@ pub mod command;
 pub mod compound;
 pub mod distribution;
 pub mod document;
+pub mod drill;
 pub mod engine;
 pub mod estate;
 pub mod exit;

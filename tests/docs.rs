@@ -96,6 +96,7 @@ fn every_link_of_the_documents_leads_somewhere() {
         "CONTRIBUTING.md",
         "docs/backtest.md",
         "docs/benchmarks.md",
+        "docs/drill.md",
         "docs/sensitivity.md",
         "docs/knowledge.md",
         "docs/findings.md",

@@ -152,6 +152,7 @@ fn a_list_of_each_kind() {
         "precedents",
         "announced",
         "measures",
+        "drills",
         "nodes",
         "sources",
     ];

@@ -7,6 +7,7 @@ mod assess;
 mod backtest;
 mod distribution;
 mod docs;
+mod drill;
 mod example;
 mod extensions;
 mod golden;

@@ -15,7 +15,7 @@ use blackstart::{
     knowledge::{self, Knowledge},
     modelling,
     profile::Profile,
-    report::{self, ReportView, TemplateError, Templates},
+    report::{self, PlanView, ReportView, TemplateError, Templates},
     simulation::options::Options,
 };
 use serde_json::Value;
@@ -24,7 +24,7 @@ use crate::support::root;
 
 const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
 
-fn profile(name: &str) -> Profile {
+pub fn profile(name: &str) -> Profile {
     let path = root().join("profiles").join(format!("{name}.toml"));
     toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
@@ -48,13 +48,20 @@ fn view_of(profile: &Profile) -> ReportView {
     report::build(&facts, &assess(&facts), &advised)
 }
 
+fn plan_of(profile: &Profile) -> PlanView {
+    let knowledge = knowledge::load(&BTreeMap::new()).unwrap();
+    let estate = estate::resolve(profile, &knowledge, "2026-11-22".parse().unwrap());
+    let advised = Advised::by_profile(&estate, &modelling::model(&estate), &InTurn);
+    report::plan(&estate, &advised)
+}
+
 fn both(view: &ReportView) -> (String, String) {
     let templates = Templates::embedded().unwrap();
     (report::html(view, &templates).unwrap(), report::markdown(view, &templates).unwrap())
 }
 
 /// A name, a text in the middle of sentences, and an address can hold anything.
-const HOSTILE: [&str; 9] = [
+pub const HOSTILE: [&str; 9] = [
     "<script>alert(1)</script><img src=x onerror=alert(1)>",
     "{{organization}} {{{organization}}} {{> html/board}}",
     "[x](javascript:alert(1)) ![x](https://evil.example/x.png) <javascript:alert(1)>",
@@ -131,7 +138,24 @@ fn every_path_of_every_template_is_in_the_view() {
         .map(paths::flat)
         .reduce(paths::merge)
         .unwrap();
-    let unknown = paths::unknown(&Templates::embedded().unwrap(), &shape);
+    let drill = crate::drill::views()
+        .into_iter()
+        .map(|view| paths::flat(serde_json::to_value(view).unwrap()))
+        .reduce(paths::merge)
+        .unwrap();
+    // Its measures are those of the report.
+    let plan = serde_json::to_value(plan_of(&profile("meridian-freight"))).unwrap();
+    let plan =
+        paths::merge(paths::flat(plan), serde_json::json!({ "measures": shape["measures"] }));
+    let roots = [
+        ("html/plan", &plan),
+        ("markdown/plan", &plan),
+        ("html/report", &shape),
+        ("markdown/report", &shape),
+        ("html/drill", &drill),
+        ("markdown/drill", &drill),
+    ];
+    let unknown = paths::unknown(&Templates::embedded().unwrap(), &roots);
     assert!(unknown.is_empty(), "{unknown:#?}");
 }
 
@@ -275,7 +299,7 @@ fn hostile_text_is_inert_in_markdown() {
 }
 
 /// Places of a character that no backslash escapes.
-fn unescaped(line: &str, wanted: char) -> Vec<usize> {
+pub fn unescaped(line: &str, wanted: char) -> Vec<usize> {
     let (mut places, mut escaped) = (Vec::new(), false);
     for (at, character) in line.char_indices() {
         if character == wanted && !escaped {
@@ -287,7 +311,7 @@ fn unescaped(line: &str, wanted: char) -> Vec<usize> {
 }
 
 /// Acts instead of being seen; the templates' own line ends aside.
-fn active(character: char) -> bool {
+pub fn active(character: char) -> bool {
     character != '\n'
         && (character.is_control()
             || matches!(character, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))

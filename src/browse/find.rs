@@ -82,6 +82,7 @@ fn named(knowledge: &Knowledge, kind: Kind) -> Vec<Named> {
             knowledge.announcements.iter().map(|a| one(&a.id, &a.id, &[])).collect()
         }
         Kind::Measure => knowledge.measures.values().map(|m| one(&m.id, &m.title, &[])).collect(),
+        Kind::Drill => knowledge.drills.values().map(|d| one(&d.id, &d.title, &[])).collect(),
         Kind::Node => knowledge.nodes.values().map(|n| one(&n.id, &n.name, &[])).collect(),
         Kind::Ladder => LADDERS.into_iter().map(|(id, name)| one(id, name, &[])).collect(),
         Kind::Source => knowledge.sources.values().map(|s| one(&s.id, &s.title, &[])).collect(),

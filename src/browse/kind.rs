@@ -19,6 +19,8 @@ pub enum Kind {
     Announcement,
     #[value(alias = "measures")]
     Measure,
+    #[value(alias = "drills")]
+    Drill,
     #[value(alias = "nodes")]
     Node,
     #[value(alias = "sources")]
@@ -28,13 +30,14 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Vendor,
         Self::Country,
         Self::Scenario,
         Self::Precedent,
         Self::Announcement,
         Self::Measure,
+        Self::Drill,
         Self::Node,
         Self::Source,
         Self::Ladder,
@@ -48,6 +51,7 @@ impl Kind {
             Self::Precedent => "precedent",
             Self::Announcement => "announcement",
             Self::Measure => "measure",
+            Self::Drill => "drill",
             Self::Node => "node",
             Self::Source => "source",
             Self::Ladder => "ladder",

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::{
-    Kind, announcement, find::countries, in_force, ladder::LADDERS, node, record, wording,
+    Kind, announcement, drill, find::countries, in_force, ladder::LADDERS, node, record, wording,
 };
 use crate::knowledge::{Knowledge, LeverValue, Precedent, Vendor};
 
@@ -31,6 +31,7 @@ impl Filter {
             Kind::Precedent | Kind::Announcement => (true, true, true),
             Kind::Vendor => (true, false, false),
             Kind::Measure => (false, true, false),
+            Kind::Drill => (true, true, false),
             _ => (false, false, false),
         };
         let given = [
@@ -65,6 +66,7 @@ pub fn list(knowledge: &Knowledge, kind: Kind, filter: &Filter, as_of: Date) -> 
         Kind::Precedent => precedents(knowledge, filter),
         Kind::Announcement => announcements(knowledge, filter, as_of),
         Kind::Measure => measures(knowledge, filter),
+        Kind::Drill => drills(knowledge, filter),
         Kind::Node => nodes(knowledge),
         Kind::Source => sources(knowledge),
         Kind::Ladder => ladders(),
@@ -178,6 +180,23 @@ fn measures(knowledge: &Knowledge, filter: &Filter) -> Table {
         vec![measure.id.clone(), measure.title.clone(), format!("{low} to {high}"), late.to_owned()]
     });
     (vec!["Id", "Title", "Days to readiness", "Only before"], rows.collect())
+}
+
+fn drills(knowledge: &Knowledge, filter: &Filter) -> Table {
+    let kept = knowledge.drills.values().filter(|drill| {
+        let mut exercised = drill.scenarios.iter();
+        filter.country.as_ref().is_none_or(|code| drill.country == *code)
+            && filter.scenario.as_ref().is_none_or(|id| exercised.any(|one| is(knowledge, one, id)))
+    });
+    let rows = kept.map(|drill| {
+        vec![
+            drill.id.clone(),
+            drill.title.clone(),
+            drill::names(knowledge, &drill.scenarios),
+            drill.card.len().to_string(),
+        ]
+    });
+    (vec!["Id", "Title", "Exercises", "Cards"], rows.collect())
 }
 
 fn nodes(knowledge: &Knowledge) -> Table {

@@ -1,7 +1,7 @@
 //! Full-text search over names, ids, aliases, summaries and laws.
 
 use super::{Kind, Subject, find::countries, ladder::LADDERS, wording};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Drill, Knowledge};
 
 /// Everything that holds the text, case aside, by kind; the name says where it was found.
 pub fn search(knowledge: &Knowledge, text: &str) -> Vec<Subject> {
@@ -52,6 +52,11 @@ fn entries(knowledge: &Knowledge, kind: Kind) -> Vec<Entry> {
             .values()
             .map(|m| (m.id.clone(), m.title.clone(), vec![m.what.clone(), m.legality.clone()]))
             .collect(),
+        Kind::Drill => knowledge
+            .drills
+            .values()
+            .map(|d| (d.id.clone(), d.title.clone(), drill_texts(d)))
+            .collect(),
         Kind::Node => knowledge
             .nodes
             .values()
@@ -67,6 +72,11 @@ fn entries(knowledge: &Knowledge, kind: Kind) -> Vec<Entry> {
             .map(|s| (s.id.clone(), s.title.clone(), vec![s.publisher.clone()]))
             .collect(),
     }
+}
+
+fn drill_texts(drill: &Drill) -> Vec<String> {
+    let cards = drill.card.iter().flat_map(|card| [card.title.clone(), card.text.clone()]);
+    std::iter::once(drill.story.clone()).chain(cards).collect()
 }
 
 fn vendors(knowledge: &Knowledge) -> Vec<Entry> {

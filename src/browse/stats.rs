@@ -97,6 +97,9 @@ fn facts(knowledge: &Knowledge) -> Vec<Fact> {
     for measure in knowledge.measures.values() {
         add("measures", by(!measure.sources.is_empty()), None);
     }
+    for drill in knowledge.drills.values() {
+        add("drills", drill.confidence, None);
+    }
     for node in knowledge.nodes.values() {
         add("nodes", by(!node.sources.is_empty()), None);
     }

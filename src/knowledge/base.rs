@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Announcement, Dispute, Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind, MeansLaw,
-    Measure, Method, Node, Precedent, Rates, Scenario, Source, Vendor,
+    Announcement, Dispute, Drill, Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind,
+    MeansLaw, Measure, Method, Node, Precedent, Rates, Scenario, Source, Vendor,
 };
 
 /// Everything blackstart knows. Maps are by id, so every order is stable.
@@ -15,6 +15,8 @@ pub struct Knowledge {
     pub jurisdictions: BTreeMap<String, Jurisdiction>,
     pub scenarios: BTreeMap<String, Scenario>,
     pub measures: BTreeMap<String, Measure>,
+    /// Scripts of exercises, by id.
+    pub drills: BTreeMap<String, Drill>,
     pub nodes: BTreeMap<String, Node>,
     /// By country, then date.
     pub precedents: Vec<Precedent>,

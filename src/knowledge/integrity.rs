@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Backtest, Confidence, Fault, Knowledge, Lint, Measure, PartialDate, class};
+use super::{
+    Backtest, Confidence, Fault, Knowledge, Lint, Measure, PartialDate, class, drill_check,
+};
 
 /// All faults, in the order of kinds and ids.
 pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
@@ -16,6 +18,7 @@ pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
     let file = "borders.csv".to_owned();
     Checker { knowledge, file, faults: &mut faults }.countries(knowledge.borders.keys());
     disputes(knowledge, &mut faults);
+    drill_check::check(knowledge, &mut faults);
     rates(knowledge, &mut faults);
     faults
 }

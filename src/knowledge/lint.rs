@@ -92,6 +92,15 @@ lints! {
     AnswersSum = "answers-sum", Error;
     /// A block and the precedent it names disagree in country, in vendor, or by more than 31 days.
     BlockMismatch = "block-mismatch", Error;
+    /// A stage that is not in ladder.toml.
+    UndefinedStage = "undefined-stage", Error;
+    /// Cards of a drill that do not follow each other in time.
+    DrillOrder = "drill-order", Error;
+    /// A card of a drill that does not rest on precedents of the scenarios and the days it names, or
+    /// a scenario of a drill without a card.
+    DrillBase = "drill-base", Error;
+    /// A blank in a card of a drill that nothing fills.
+    DrillBlank = "drill-blank", Error;
     /// A source that no fact names.
     OrphanSource = "orphan-source", Note;
     /// A node that no vendor, measure or scenario names.
@@ -101,6 +110,8 @@ lints! {
     /// An announced measure is still open after its date, or two years after an announcement
     /// without one.
     OverdueAnnouncement = "overdue-announcement", Note;
+    /// A scenario that no drill exercises.
+    NoDrill = "no-drill", Note;
     /// Sources contradict each other, and one side was taken.
     Disputed = "disputed", Note;
 }

@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 use validator::Validate;
 
 use super::{
-    Announcement, Backtest, Dispute, Disputes, Fault, History, Jurisdiction, Knowledge, Ladder,
-    Lint, Measure, MeasuredDuration, Method, Node, Precedent, Rates, Scenario, Source, Streams,
-    Together, Vendor,
+    Announcement, Backtest, Dispute, Disputes, Drill, Fault, History, Jurisdiction, Knowledge,
+    Ladder, Lint, Measure, MeasuredDuration, Method, Node, Precedent, Rates, Scenario, Source,
+    Streams, Together, Vendor,
     files::{EMBEDDED, EMBEDDED_HASH, Entries, FileKind, Overlay},
     integrity,
     reading::{Read, Text, read},
@@ -62,6 +62,7 @@ struct Parts {
     jurisdictions: BTreeMap<String, Jurisdiction>,
     scenarios: BTreeMap<String, Scenario>,
     measures: BTreeMap<String, Measure>,
+    drills: BTreeMap<String, Drill>,
     nodes: BTreeMap<String, Node>,
     sources: BTreeMap<String, Source>,
     precedents: BTreeMap<String, Precedent>,
@@ -113,6 +114,10 @@ impl Parts {
             FileKind::Measure => {
                 let measure = self.one(kind, name, text, |m: &Measure| ("measure", &m.id))?;
                 insert(&mut self.measures, measure.id.clone(), measure, name)
+            }
+            FileKind::Drill => {
+                let drill = self.one(kind, name, text, |d: &Drill| ("drill", &d.id))?;
+                insert(&mut self.drills, drill.id.clone(), drill, name)
             }
             FileKind::Nodes | FileKind::Precedents | FileKind::Announced | FileKind::Sources => {
                 let entries: Entries = self.many(kind, name, text)?;
@@ -267,6 +272,7 @@ impl Parts {
             jurisdictions: self.jurisdictions,
             scenarios: self.scenarios,
             measures: self.measures,
+            drills: self.drills,
             nodes: self.nodes,
             precedents,
             announcements,

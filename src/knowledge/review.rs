@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::{Span, civil::Date};
 
-use super::{Block, Fault, Knowledge, Lint, PartialDate, Precedent, Vendor, class};
+use super::{Block, Fault, Knowledge, Lint, PartialDate, Precedent, Vendor, class, drill_check};
 
 /// A block may begin so many days before or after the precedent that tells its story.
 const APART: i32 = 31;
@@ -18,6 +18,7 @@ pub fn review(knowledge: &Knowledge, as_of: Date, since: Option<Date>) -> Vec<Fa
     blocks(knowledge, &mut faults);
     orphans(knowledge, &mut faults);
     overdue(knowledge, as_of, &mut faults);
+    drill_check::unexercised(knowledge, &mut faults);
     if let Some(since) = since {
         old(knowledge, since, &mut faults);
     }

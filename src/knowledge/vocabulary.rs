@@ -328,3 +328,23 @@ vocabulary! {
         Populous = "populous-country",
     }
 }
+
+vocabulary! {
+    /// Who sits at the table of an exercise.
+    Role {
+        /// Leads, decides, keeps the time of decisions.
+        CrisisLead = "crisis-lead",
+        /// Runs channels, accounts and devices.
+        It = "it",
+        /// Answers for an activity.
+        Owner = "owner",
+        /// Writes to staff, customers and the press.
+        Communications = "communications",
+        /// Says what is lawful.
+        Counsel = "counsel",
+        /// Speaks with partners.
+        PartnerContact = "partner-contact",
+        /// Keeps the clock and the record, and plays no part.
+        Observer = "observer",
+    }
+}

@@ -89,15 +89,16 @@ pub fn tabulate(
     let mut columns: Vec<Column> = Vec::with_capacity(tables.len());
     for (table, keys) in tables.iter_mut().zip(&keys) {
         table.fill(keys, spread);
-        columns.push(Column::new(&grid, table));
+        columns.push(Column::new(&grid, table, keys));
     }
     let costs = Halves::new(grid.candidates.len(), |bits| space.cost(grid.choice(bits)));
     let mut frontier = Frontier::default();
-    for bits in (0..1_u32 << grid.candidates.len()).filter(|bits| allowed.has(*bits)) {
+    for bits in 0..1_u32 << grid.candidates.len() {
         let value: f64 = columns.iter().map(|column| column.value(bits)).sum();
         let (low, high) = costs.of(bits);
         let cost = low + high;
-        if frontier.within(cost).is_none_or(|best| value < best.value) {
+        let better = frontier.within(cost).is_none_or(|best| value < best.value);
+        if better && value.is_finite() && allowed.has(bits) {
             frontier.offer(Point { cost, value, choice: grid.choice(bits) });
         }
     }
@@ -149,35 +150,62 @@ impl<T: Copy> Halves<T> {
 struct Column {
     /// From the bits of all candidates to those that touch the part.
     own: Halves<u32>,
+    /// Position of the key of each set.
+    keys: Vec<u32>,
+    /// Values of the keys; of the last, which stands for sets that are not allowed, infinite.
     values: Vec<f64>,
 }
 
 impl Column {
-    fn new(grid: &Grid, table: &mut Table) -> Self {
+    fn new(grid: &Grid, table: &mut Table, keys: &[Choice]) -> Self {
         let touched = table.part().touched;
         let all = grid.candidates.iter().enumerate();
-        let own: Vec<usize> =
-            all.filter(|(_, one)| touched.contains(**one)).map(|(at, _)| at).collect();
+        let own: Vec<(usize, usize)> = all
+            .filter(|(_, one)| touched.contains(**one))
+            .map(|(at, candidate)| (at, *candidate))
+            .collect();
         let compressed = |bits: u32| {
-            let set = own.iter().enumerate().filter(|(_, at)| bits >> **at & 1 == 1);
+            let set = own.iter().enumerate().filter(|(_, (at, _))| bits >> *at & 1 == 1);
             set.fold(0, |packed, (to, _)| packed | 1 << to)
         };
-        let choice = |packed: u32| -> Choice {
-            let set = own.iter().enumerate().filter(|(from, _)| packed >> from & 1 == 1);
-            set.map(|(_, at)| grid.candidates[*at]).collect()
-        };
-        let value = |packed: u32| {
-            let choice = choice(packed);
-            if grid.space.few_new(choice) { table.value(choice) } else { f64::INFINITY }
-        };
+        let candidates: Vec<usize> = own.iter().map(|(_, candidate)| *candidate).collect();
+        let values = keys.iter().map(|key| table.value(*key)).chain([f64::INFINITY]);
         Self {
             own: Halves::new(grid.candidates.len(), compressed),
-            values: (0..1_u32 << own.len()).map(value).collect(),
+            values: values.collect(),
+            keys: positions(table, keys, &candidates),
         }
     }
 
     fn value(&self, bits: u32) -> f64 {
         let (low, high) = self.own.of(bits);
-        self.values[(low | high) as usize]
+        self.values[self.keys[(low | high) as usize] as usize]
     }
+}
+
+/// The position of the key of each set: from the set without its last candidate, by one step.
+fn positions(table: &Table, keys: &[Choice], candidates: &[usize]) -> Vec<u32> {
+    let find = |key: Choice| {
+        let found = keys.binary_search(&key).unwrap_or(keys.len());
+        u32::try_from(found).unwrap_or(u32::MAX)
+    };
+    let width = candidates.len();
+    let steps: Vec<u32> = keys
+        .iter()
+        .flat_map(|key| candidates.iter().map(move |one| table.part().key(key.with(*one))))
+        .map(find)
+        .collect();
+    let mut positions = vec![find(Choice::default()); 1 << width];
+    for set in 1..positions.len() {
+        let last = set.ilog2() as usize;
+        let before = positions[set & !(1 << last)] as usize;
+        let step = steps.get(before * width + last).copied();
+        positions[set] = step.unwrap_or_else(|| find_none(keys));
+    }
+    positions
+}
+
+/// The position that stands for sets that are not allowed.
+fn find_none(keys: &[Choice]) -> u32 {
+    u32::try_from(keys.len()).unwrap_or(u32::MAX)
 }

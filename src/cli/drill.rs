@@ -1,0 +1,38 @@
+//! Arguments of `drill`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Context, Format};
+
+const EXAMPLES: &str = "\
+Examples:
+  blackstart drill acme.toml --scenario network-block --region RU
+  blackstart drill acme.toml --scenario throttling --region TR --format html --output drill.html
+  blackstart drill acme.toml --scenario internet-shutdown --region IR --activity dispatch";
+
+/// `drill`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct DrillArgs {
+    /// The profile, a TOML file.
+    pub profile: PathBuf,
+    /// The scenario to exercise, by id or alias.
+    #[arg(long, value_name = "SCENARIO")]
+    pub scenario: String,
+    /// The country, one of the regions of the profile.
+    #[arg(long, value_name = "COUNTRY")]
+    pub region: String,
+    /// Only this activity. Default: all that are done there.
+    #[arg(long, value_name = "ACTIVITY")]
+    pub activity: Option<String>,
+    /// What to write.
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub format: Format,
+    /// File to write, or a folder in which it gets a name of its own.
+    #[arg(long, short, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub context: Context,
+}
