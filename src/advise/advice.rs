@@ -51,7 +51,8 @@ pub struct Advice {
     pub chosen: Step,
     /// What each measure of it is worth.
     pub worth: Vec<Worth>,
-    /// The best set within the budget by the other objective, where it is another set.
+    /// Of the sets looked at within the budget the one that is least likely to breach, or that loses
+    /// least where the breach was made small; where it is another one.
     pub other: Option<Step>,
     /// Beyond it a further gain costs more than on average.
     pub knee: Option<Step>,
@@ -94,22 +95,22 @@ pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Ad
     let ask = Ask { catalogue, spaces: &spaces, spread };
     let [(loss, gap), (breach, _), (appetite, _)] = ask.frontiers(wanted);
     let budget = wanted.budget.unwrap_or(f64::INFINITY);
-    let (first, second) = match wanted.objective {
-        Objective::Loss | Objective::Appetite => (&loss, &breach),
-        Objective::Breach => (&breach, &loss),
+    let first = match wanted.objective {
+        Objective::Loss | Objective::Appetite => &loss,
+        Objective::Breach => &breach,
     };
     let none = vec![Choice::default(); spaces.len()];
     let within = |frontier: &Frontier<Choices>| {
         frontier.within(budget).map_or_else(|| none.clone(), |point| point.choice.clone())
     };
-    let (chosen, other) = (within(first), within(second));
+    let chosen = within(first);
     let inside = appetite.points().last();
     let best = loss.points().last().map_or_else(|| none.clone(), |point| point.choice.clone());
     let knee = knee(loss.points()).map(|point| point.choice.clone());
     let named = [
         none.clone(),
         chosen.clone(),
-        other.clone(),
+        within(&loss),
         best,
         ask.everything(),
         inside.map_or_else(|| none.clone(), |point| point.choice.clone()),
@@ -118,8 +119,18 @@ pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Ad
     let mut all: Vec<Choices> = named.to_vec();
     all.extend(corners(loss.points()).into_iter().map(|point| point.choice.clone()));
     let computed = spread.map(all.len(), |at| step(catalogue, &spaces, &all[at]));
-    let [now, taken, second, best, everything, inside_step, knee_step] =
-        [0, 1, 2, 3, 4, 5, 6].map(|at: usize| computed[at].clone());
+    let [now, taken, best, everything, inside_step, knee_step] =
+        [0, 1, 3, 4, 5, 6].map(|at: usize| computed[at].clone());
+    let affordable = computed.iter().filter(|one| one.cost <= budget);
+    let other = match wanted.objective {
+        Objective::Breach => affordable.min_by(|a, b| a.eal.total_cmp(&b.eal)),
+        _ => affordable.min_by(|a, b| likely(a).total_cmp(&likely(b))),
+    };
+    let other = other.filter(|one| one.choices != taken.choices).filter(|one| {
+        let lower = |of: fn(&Step) -> f64| of(one) < of(&taken) * (1.0 - 1e-6);
+        if wanted.objective == Objective::Breach { lower(|s| s.eal) } else { lower(likely) }
+    });
+    let other = other.cloned();
     let mut steps: Vec<Step> = computed.into_iter().filter(|one| *one != everything).collect();
     steps.sort_by(|a, b| a.cost.total_cmp(&b.cost).then(b.eal.total_cmp(&a.eal)));
     steps.dedup_by(|a, b| a.choices == b.choices);
@@ -130,7 +141,7 @@ pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Ad
     };
     Advice {
         worth: ask.worth(&taken, &now),
-        other: (other != chosen).then_some(second),
+        other,
         knee: knee.map(|_| knee_step),
         frontier: loss.points().to_vec(),
         chosen: taken,
@@ -142,6 +153,11 @@ pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Ad
         everything,
         gap,
     }
+}
+
+/// What stands today counts more than any chance.
+fn likely(step: &Step) -> f64 {
+    step.breaches_today as f64 + step.further_breach
 }
 
 /// One for each group.

@@ -20,6 +20,8 @@ pub struct Alone {
     pub over: f64,
     /// Chance that it breaches its MTPD.
     pub breach: f64,
+    /// Is it down today?
+    pub down: bool,
     /// Is the breach certain because it is down today?
     pub breaches_today: bool,
 }
@@ -40,6 +42,7 @@ pub fn activity(model: &Model, clocks: &Clocks, activity: &Activity) -> Alone {
         model.streams.iter().zip(&spared).map(|(stream, theta)| stream.spared(*theta)).product();
     alone.breach = 1.0 - spared;
     if let Standing::Disrupted(disruption) = &exposed.standing {
+        alone.down = true;
         alone.loss += disruption.totals.loss;
         alone.over += disruption.totals.over;
         alone.switch_cost += disruption.switch_cost;

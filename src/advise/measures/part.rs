@@ -1,5 +1,5 @@
-//! A piece of the figures that adds up with the others: an activity, or the costs of campaigns in a
-//! country, or how likely a country comes through the year.
+//! A piece of the figures that adds up with the others: what an activity bears of one campaign, or of
+//! what stands today, or the costs of campaigns in a country, or how likely it comes through the year.
 
 use super::{
     choice::Choice,
@@ -11,14 +11,16 @@ use crate::{
         alone::{Alone, activity, breaches, campaign_costs},
         clock::Clocks,
     },
-    model::Model,
+    model::{Campaign, Model, Unit},
 };
 
 /// What is asked of a part.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Question {
-    /// What the activity loses and pays, a year.
-    Activity,
+    /// What the activity loses and pays by what stands today, in a year.
+    Standing,
+    /// What it loses and pays by one campaign of the model, in a year.
+    Campaign(usize),
     /// Response and mandate costs of the country, a year.
     Campaigns,
     /// Activities that are beyond their MTPD today, and minus the logarithm of the chance that no
@@ -56,8 +58,11 @@ impl Part {
         question: Question,
     ) -> Self {
         let streams: Vec<usize> = positions(&whole.streams, |stream| stream.place == place);
-        let campaigns: Vec<usize> =
-            positions(&whole.campaigns, |campaign| streams.contains(&campaign.stream));
+        let campaigns: Vec<usize> = match question {
+            Question::Standing => Vec::new(),
+            Question::Campaign(only) => vec![only],
+            _ => positions(&whole.campaigns, |campaign| streams.contains(&campaign.stream)),
+        };
         let model = restricted(whole, &streams, &campaigns, activities);
         let own = slots.iter().filter_map(|slot| {
             let activity = slot.field.activity().map(|own| position(activities, own));
@@ -87,9 +92,14 @@ impl Part {
         let mut model = self.model.clone();
         apply(&mut model, &self.slots, choice);
         match self.question {
-            Question::Activity => {
+            Question::Standing => {
                 let alone = activity(&model, &self.clocks, &model.activities[0]);
                 alone.loss + alone.switch_cost
+            }
+            Question::Campaign(_) => {
+                let alone = activity(&model, &self.clocks, &model.activities[0]);
+                // Nothing new can happen to what is down, and what stands is a part of its own.
+                if alone.down { 0.0 } else { alone.loss + alone.switch_cost }
             }
             Question::Campaigns => campaign_costs(&model),
             Question::Above(appetite) => {
@@ -147,9 +157,38 @@ fn restricted(
         activity.channels.iter_mut().chain(standby)
     });
     for exposure in uses.flat_map(|channel| &mut channel.exposure) {
-        exposure.campaign = position(campaigns, exposure.campaign).unwrap_or(0);
+        match position(campaigns, exposure.campaign) {
+            Some(own) => exposure.campaign = own,
+            // It keeps its place in the list, since it is known by that, and is felt nowhere.
+            None => (exposure.campaign, exposure.unit) = (campaigns.len(), 0),
+        }
     }
+    model.campaigns.push(silent());
     model
+}
+
+/// A campaign that never comes.
+fn silent() -> Campaign {
+    let unit = Unit {
+        name: String::new(),
+        shared: false,
+        hit: 0.0,
+        response: [0.0, 1.0, 0.0],
+        cost: [0.0; 3],
+    };
+    Campaign {
+        name: String::new(),
+        stream: 0,
+        weight: 0.0,
+        never_ends: 0.0,
+        median_hours: 1.0,
+        sigma: 1.0,
+        response_cost: 0.0,
+        discloses: false,
+        chill: 0.0,
+        notice_hours: 0.0,
+        units: vec![unit],
+    }
 }
 
 /// Names are for people, and a model that is copied very many times is copied faster without them.
@@ -172,10 +211,16 @@ fn nameless(model: &mut Model) {
 /// Does the answer depend on this number? A unit matters to an activity only if one of its channels
 /// or fallbacks is exposed to it.
 fn felt(model: &Model, field: Field, question: Question) -> bool {
-    let Some((campaign, unit)) = field.unit() else { return question != Question::Campaigns };
     if question == Question::Campaigns {
-        return true;
+        return field.unit().is_some();
     }
+    if let Field::Left { activity, way, exposure } | Field::Floor { activity, way, exposure } =
+        field
+    {
+        let exposure = &way.of(&model.activities[activity]).exposure[exposure];
+        return exposure.campaign + 1 < model.campaigns.len();
+    }
+    let Some((campaign, unit)) = field.unit() else { return true };
     let channels = model.activities.iter().flat_map(|activity| {
         let standby = activity.fallbacks.iter().map(|fallback| &fallback.channel);
         activity.channels.iter().chain(standby)

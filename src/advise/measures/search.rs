@@ -1,5 +1,7 @@
 //! From a space to the frontier of everything.
 
+use std::collections::BTreeSet;
+
 use super::{
     branch::{Effort, cheapest, frontier},
     choice::Choice,
@@ -11,7 +13,7 @@ use super::{
     table::Table,
     tabulate::tabulate,
 };
-use crate::analysis::Spread;
+use crate::{analysis::Spread, model::Model};
 
 /// For what is asked of single activities, which is quickly computed.
 const THOROUGH: Effort = Effort { budgets: 3, nodes: 400 };
@@ -52,7 +54,11 @@ pub fn parts(space: &Space, slots: &[Slot], objective: Objective) -> Vec<Part> {
             .collect();
         match objective {
             Objective::Loss => {
-                parts.extend(own.iter().map(|one| of(&[*one], Question::Activity)));
+                for one in &own {
+                    parts.push(of(&[*one], Question::Standing));
+                    let felt = felt(model, *one).into_iter();
+                    parts.extend(felt.map(|campaign| of(&[*one], Question::Campaign(campaign))));
+                }
                 parts.push(of(&[], Question::Campaigns));
             }
             Objective::Breach => parts.push(of(&own, Question::Breaches)),
@@ -61,6 +67,14 @@ pub fn parts(space: &Space, slots: &[Slot], objective: Objective) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// Campaigns that an activity or one of its fallbacks is exposed to.
+fn felt(model: &Model, activity: usize) -> BTreeSet<usize> {
+    let activity = &model.activities[activity];
+    let standby = activity.fallbacks.iter().map(|fallback| &fallback.channel);
+    let channels = activity.channels.iter().chain(standby);
+    channels.flat_map(|channel| &channel.exposure).map(|exposure| exposure.campaign).collect()
 }
 
 /// Every set that no other beats in cost and objective; where they cannot all be tried, the best for

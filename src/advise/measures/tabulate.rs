@@ -14,7 +14,7 @@ use crate::analysis::Spread;
 pub const MOST: usize = 22;
 
 /// Different values of parts that are computed for it.
-pub const MOST_VALUES: usize = 4_000;
+pub const MOST_VALUES: usize = 6_000;
 
 /// Candidates whose sets are looked up at once.
 const HALF: usize = MOST / 2;
@@ -81,15 +81,22 @@ pub fn tabulate(
     }
     let grid = Grid { space, candidates: candidates.iter().collect() };
     let allowed = grid.allowed();
-    let each = tables.iter().map(|table| needed(table, space, candidates));
-    let keys: Vec<Vec<Choice>> = each.collect::<Option<_>>()?;
-    if keys.iter().map(Vec::len).sum::<usize>() > MOST_VALUES {
-        return None;
+    let mut keys: Vec<Vec<Choice>> = Vec::with_capacity(tables.len());
+    let mut left = MOST_VALUES;
+    for table in tables.iter() {
+        let own = needed(table, space, candidates, left)?;
+        left -= own.len();
+        keys.push(own);
     }
-    let mut columns: Vec<Column> = Vec::with_capacity(tables.len());
+    let mut columns: Vec<Column> = Vec::new();
     for (table, keys) in tables.iter_mut().zip(&keys) {
         table.fill(keys, spread);
-        columns.push(Column::new(&grid, table, keys));
+        let column = Column::new(&grid, table, keys);
+        // Parts that the same candidates touch are one column.
+        match columns.iter_mut().find(|other| other.touched == column.touched) {
+            Some(same) => same.add(&column),
+            None => columns.push(column),
+        }
     }
     let costs = Halves::new(grid.candidates.len(), |bits| space.cost(grid.choice(bits)));
     let mut frontier = Frontier::default();
@@ -105,11 +112,11 @@ pub fn tabulate(
     Some(frontier)
 }
 
-/// Every key of a part that some allowed set may have; none where they are too many.
+/// Every key of a part that some allowed set may have; none where they are more than `most`.
 ///
 /// Candidates are taken in one by one. Only keys are kept, since the key of a key with one more is
 /// the key of the whole set with one more.
-fn needed(table: &Table, space: &Space, candidates: Choice) -> Option<Vec<Choice>> {
+fn needed(table: &Table, space: &Space, candidates: Choice, most: usize) -> Option<Vec<Choice>> {
     let part = table.part();
     let mut keys: BTreeSet<Choice> = BTreeSet::from([Choice::default()]);
     for one in part.touched.and(candidates).iter() {
@@ -119,7 +126,7 @@ fn needed(table: &Table, space: &Space, candidates: Choice) -> Option<Vec<Choice
             .filter(|key| space.few_new(*key))
             .collect();
         keys.extend(grown);
-        if keys.len() > MOST_VALUES {
+        if keys.len() > most {
             return None;
         }
     }
@@ -146,40 +153,47 @@ impl<T: Copy> Halves<T> {
     }
 }
 
-/// The values of one part for every set of the candidates that touch it.
+/// The values of parts for every set of the candidates that touch them.
 struct Column {
-    /// From the bits of all candidates to those that touch the part.
+    touched: Vec<usize>,
+    /// From the bits of all candidates to those that touch it.
     own: Halves<u32>,
-    /// Position of the key of each set.
-    keys: Vec<u32>,
-    /// Values of the keys; of the last, which stands for sets that are not allowed, infinite.
+    /// Of sets that are not allowed, infinite.
     values: Vec<f64>,
 }
 
 impl Column {
     fn new(grid: &Grid, table: &mut Table, keys: &[Choice]) -> Self {
-        let touched = table.part().touched;
+        let part = table.part().touched;
         let all = grid.candidates.iter().enumerate();
         let own: Vec<(usize, usize)> = all
-            .filter(|(_, one)| touched.contains(**one))
+            .filter(|(_, one)| part.contains(**one))
             .map(|(at, candidate)| (at, *candidate))
             .collect();
         let compressed = |bits: u32| {
             let set = own.iter().enumerate().filter(|(_, (at, _))| bits >> *at & 1 == 1);
             set.fold(0, |packed, (to, _)| packed | 1 << to)
         };
-        let candidates: Vec<usize> = own.iter().map(|(_, candidate)| *candidate).collect();
-        let values = keys.iter().map(|key| table.value(*key)).chain([f64::INFINITY]);
+        let touched: Vec<usize> = own.iter().map(|(_, candidate)| *candidate).collect();
+        let known: Vec<f64> =
+            keys.iter().map(|key| table.value(*key)).chain([f64::INFINITY]).collect();
+        let positions = positions(table, keys, &touched);
         Self {
             own: Halves::new(grid.candidates.len(), compressed),
-            values: values.collect(),
-            keys: positions(table, keys, &candidates),
+            values: positions.into_iter().map(|at| known[at as usize]).collect(),
+            touched,
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (value, more) in self.values.iter_mut().zip(&other.values) {
+            *value += more;
         }
     }
 
     fn value(&self, bits: u32) -> f64 {
         let (low, high) = self.own.of(bits);
-        self.values[self.keys[(low | high) as usize] as usize]
+        self.values[(low | high) as usize]
     }
 }
 

@@ -129,20 +129,18 @@ fn knee(estate: &Estate, advice: &Advice) -> Option<String> {
 fn other(estate: &Estate, advice: &Advice) -> Option<String> {
     let money = |value: f64| words::money(value, &estate.currency.value);
     let other = advice.other.as_ref()?;
-    let (wanted, instead) = match advice.wanted.objective {
-        Objective::Breach => ("a breach", "the expected loss"),
-        _ => ("the expected loss", "a breach"),
+    let (lowest, what) = match advice.wanted.objective {
+        Objective::Breach => ("expected annual loss", ""),
+        _ => ("chance of a breach", "; `--objective breach` searches for the least"),
     };
-    Some(
-        format!(
-            "The set with the lowest chance of {instead} is another one than that for {wanted}: it \
-         costs {}, with an expected annual loss of {} and a chance of a further breach of {}.",
-            money(other.cost),
-            money(other.eal),
-            words::probability(other.further_breach)
-        )
-        .replace("chance of the expected loss", "expected loss"),
-    )
+    Some(format!(
+        "The two objectives do not agree: of the sets looked at, the one with the lowest {lowest} \
+         costs {}, with an expected annual loss of {} and a chance of a further breach of \
+         {}{what}.",
+        money(other.cost),
+        money(other.eal),
+        words::probability(other.further_breach)
+    ))
 }
 
 /// More spending can make it worse.
