@@ -72,6 +72,12 @@ lints! {
     UndefinedPrecedent = "undefined-precedent", Error;
     /// A code that is not in countries.csv.
     UndefinedCountry = "undefined-country", Error;
+    /// A measure that is named is not defined.
+    UndefinedMeasure = "undefined-measure", Error;
+    /// A stage that is not in ladder.toml.
+    UndefinedStage = "undefined-stage", Error;
+    /// A text of a switch-over plan has a name in braces that stands for nothing.
+    UnknownPlaceholder = "unknown-placeholder", Error;
     /// A stream that is not in rates/streams.toml.
     UndefinedStream = "undefined-stream", Error;
     /// A fact is called sourced but names no source.
