@@ -20,6 +20,7 @@
 //! source. The middle ([`estate`], [`model`], [`engine`], [`assess`]) and [`compound`] are pure: no
 //! I/O, no clock, no thread, no global. Templates and renderers compute nothing.
 
+pub mod advise;
 pub mod analysis;
 pub mod assess;
 pub mod backtest;

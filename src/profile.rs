@@ -7,6 +7,7 @@ mod names;
 mod refer;
 mod rules;
 mod scalar;
+mod switchover;
 mod types;
 
 pub use activity::*;
@@ -14,4 +15,5 @@ pub use channel::*;
 pub use load::load;
 pub use refer::Names;
 pub use scalar::{Day, LossRate, Span};
+pub use switchover::*;
 pub use types::*;

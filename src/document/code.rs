@@ -87,6 +87,12 @@ codes! {
         "The country is not one of the profile's regions.";
     UnknownChannel = "unknown-channel",
         "The profile has no such channel.";
+    UnknownContact = "unknown-contact",
+        "The profile has no such contact.";
+    ContactNotInRegion = "contact-not-in-region",
+        "A contact has a part in an activity that is done in none of the contact's countries.";
+    DeputyDecides = "deputy-decides",
+        "The deputy is the one who decides, so there is no deputy.";
     ChannelOrChannels = "channel-or-channels",
         "An activity names one channel or several with shares, not both or neither.";
     ChannelNotInRegion = "channel-not-in-region",

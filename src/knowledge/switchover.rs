@@ -37,9 +37,6 @@ pub struct LadderRules {
     /// Share of people below which a channel is one for emergencies only.
     #[validate(range(min = 0.0, max = 1.0))]
     pub emergency_reach: f64,
-    /// Days after which a test counts as old.
-    #[validate(range(min = 1, max = 4000))]
-    pub test_days: i32,
 }
 
 /// One thing that somebody does.

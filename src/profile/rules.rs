@@ -3,6 +3,7 @@
 
 mod acceptances;
 mod channels;
+mod contacts;
 mod ids;
 mod numbers;
 mod regions;
@@ -25,8 +26,15 @@ pub struct Seen<'a> {
 /// One family of rules.
 type Rule = fn(&Seen<'_>) -> Vec<Problem>;
 
-const RULES: [Rule; 6] =
-    [ids::check, regions::check, channels::check, time::check, numbers::check, acceptances::check];
+const RULES: [Rule; 7] = [
+    ids::check,
+    regions::check,
+    channels::check,
+    contacts::check,
+    time::check,
+    numbers::check,
+    acceptances::check,
+];
 
 /// Every broken rule, family by family.
 pub fn check(seen: &Seen<'_>) -> Vec<Problem> {

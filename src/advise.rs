@@ -1,0 +1,3 @@
+//! What to do about it: from an assessment to plans.
+
+pub mod switchover;
