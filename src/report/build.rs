@@ -12,6 +12,7 @@ mod findings;
 mod quantified;
 mod register;
 mod sensitivity;
+mod switchover;
 mod verdict;
 
 use super::view::{
@@ -19,6 +20,7 @@ use super::view::{
     ReportView,
 };
 use crate::{
+    advise::switchover::{Plan, plans},
     assess::{Assessment, Facts, acceptance::AcceptanceState},
     engine::score::LEVEL_POINTS,
     likelihood::evidence::Grade,
@@ -29,7 +31,8 @@ pub use sensitivity::sensitivity;
 
 /// Builds the view.
 pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
-    let cited = Cited::new(facts, &assessment.sources);
+    let plans = plans(facts);
+    let cited = Cited::new(facts, &cited_ids(assessment, &plans));
     let estate = facts.estate;
     ReportView {
         format: FORMAT,
@@ -71,8 +74,18 @@ pub fn build(facts: &Facts, assessment: &Assessment) -> ReportView {
         sensitivity: sensitivity::sensitivity(facts),
         track_record: ahead::track_record(),
         limits: verdict::limits(),
+        switchover: switchover::switchover(facts, &plans, &cited),
         sources: cited.views(),
     }
+}
+
+/// Source ids that the assessment or a plan names, sorted.
+fn cited_ids(assessment: &Assessment, plans: &[Plan]) -> Vec<String> {
+    let mut ids = assessment.sources.clone();
+    ids.extend(plans.iter().flat_map(Plan::sources));
+    ids.sort();
+    ids.dedup();
+    ids
 }
 
 fn organization(facts: &Facts) -> OrganizationView {

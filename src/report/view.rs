@@ -4,10 +4,12 @@
 //! is as they wrote it: each renderer escapes for its own format.
 
 mod quantified;
+mod switchover;
 
 use serde::Serialize;
 
 pub use quantified::*;
+pub use switchover::*;
 
 /// Version of the JSON report.
 pub const FORMAT: u32 = 1;
@@ -65,6 +67,7 @@ pub struct ReportView {
     pub sensitivity: SensitivityView,
     pub track_record: TrackRecord,
     pub limits: Vec<String>,
+    pub switchover: SwitchoverView,
     pub sources: Vec<SourceView>,
 }
 

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     assess::{Case, Facts},
-    estate::{Deployment, Fallback, Origin},
-    knowledge::{Before, EffectKind, Lack, Legality, Measure, Phase},
+    estate::{Fallback, Origin},
+    knowledge::{Before, EffectKind, Lack, Legality, Measure, Phase, VendorKind},
     likelihood::readiness::Tested,
 };
 
@@ -102,8 +102,7 @@ fn of_rung(facts: &Facts, case: Case, rung: &Rung) -> Vec<Lack> {
     if !assumed && channel.provisioned.value < mbco {
         lacks.push(Lack::NotProvisioned);
     }
-    let deployment = facts.deployment(fallback.channel, case.instance.region);
-    if deployment.is_some_and(installs) && !channel.install_without_store.value {
+    if installs(facts, case, fallback) && !channel.install_without_store.value {
         lacks.push(Lack::StoreOnly);
     }
     if fallback.activation.value > case.activity.rto.value {
@@ -112,9 +111,12 @@ fn of_rung(facts: &Facts, case: Case, rung: &Rung) -> Vec<Lack> {
     lacks
 }
 
-/// Does its client have to come from somewhere?
-pub fn installs(deployment: &Deployment) -> bool {
-    deployment.groups.iter().any(|group| group.phase == Phase::Install)
+/// Has it a client that must come from somewhere? A medium has none.
+pub fn installs(facts: &Facts, case: Case, fallback: &Fallback) -> bool {
+    let app = facts.channel(fallback.channel).vendor.kind != VendorKind::Medium;
+    let deployment = facts.deployment(fallback.channel, case.instance.region);
+    app && deployment
+        .is_some_and(|one| one.groups.iter().any(|group| group.phase == Phase::Install))
 }
 
 fn permit_helps(facts: &Facts, case: Case, fallback: &Fallback) -> bool {

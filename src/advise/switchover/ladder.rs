@@ -52,7 +52,7 @@ pub fn ladder<'a>(facts: &Facts<'a>, case: Case<'a>, stopping: &[Stopping]) -> L
             }
         }
     }
-    ladder.rungs.sort_by(Rung::before);
+    ladder.rungs.sort_by(|a, b| a.before(b, case.activity.rto.value));
     ladder
 }
 

@@ -97,13 +97,11 @@ fn heard(words: &Words, holds: &BTreeSet<Condition>) -> bool {
 
 fn conditions(facts: &Facts, case: Case, ladder: &Ladder, today: f64) -> BTreeSet<Condition> {
     let next = ladder.next();
-    let deployment =
-        next.and_then(|rung| facts.deployment(rung.fallback.channel, case.instance.region));
     let posture = next.map(|rung| facts.channel(rung.fallback.channel).posture.value);
     let listed = [
         (Condition::Employees, case.instance.audience.contains(&Audience::Employees)),
         (Condition::Partners, case.instance.audience.contains(&Audience::Partners)),
-        (Condition::NeedsInstall, deployment.is_some_and(installs)),
+        (Condition::NeedsInstall, next.is_some_and(|one| installs(facts, case, one.fallback))),
         (Condition::Discloses, posture == Some(Posture::Comply)),
         (Condition::Survivor, ladder.survives()),
         (Condition::NoSurvivor, !ladder.survives()),

@@ -1,12 +1,10 @@
 //! One channel on the ladder, judged by facts: what it shares, whom it reaches, how fast.
 
-use std::collections::BTreeSet;
-
 use super::campaigns::{Outlived, Stopping, outlived};
 use crate::{
     assess::{Case, Facts, dependence},
     estate::{Deployment, Fallback, Origin},
-    knowledge::{LadderRules, Phase, Reach},
+    knowledge::Phase,
     likelihood::readiness::Tested,
     profile::Audience,
 };
@@ -73,13 +71,21 @@ impl Rung<'_> {
         self.flaws.is_empty()
     }
 
-    /// What one would take first: the place, then what survives, reaches, starts sooner, stands
-    /// more alone, is ready.
-    pub fn before(&self, other: &Self) -> std::cmp::Ordering {
-        (self.place, !self.survives())
-            .cmp(&(other.place, !other.survives()))
-            .then(self.flaws.len().cmp(&other.flaws.len()))
-            .then(self.fallback.activation.value.total_cmp(&other.fallback.activation.value))
+    /// Share of the stopping campaigns that it outlives, in tenths: no finer than it is known.
+    fn independence(&self) -> u8 {
+        // A share is within 0 and 1.
+        (self.outlived.share.unwrap_or(1.0) * 10.0).round() as u8
+    }
+
+    /// What one would take first: the place, then what survives, is not late, outlives more, starts
+    /// sooner, shares less, is ready, and reaches more.
+    pub fn before(&self, other: &Self, rto_hours: f64) -> std::cmp::Ordering {
+        let hours = |one: &Self| one.fallback.activation.value;
+        let key = |one: &Self| (one.place, one.flaws.len(), hours(one) > rto_hours);
+        key(self)
+            .cmp(&key(other))
+            .then(other.independence().cmp(&self.independence()))
+            .then(hours(self).total_cmp(&hours(other)))
             .then(self.shared.len().cmp(&other.shared.len()))
             .then(other.fallback.readiness.total_cmp(&self.fallback.readiness))
             .then(other.fallback.reach.total_cmp(&self.fallback.reach))
@@ -122,7 +128,7 @@ pub fn rung<'a>(
         };
         case.instance.audience.contains(&audience).then(|| value.min(limit))
     };
-    let place = place(rules, case, fallback, channel.vendor.reach, flaws.is_empty());
+    let place = place(facts, case, (index, fallback), flaws.is_empty());
     Rung {
         fallback,
         place,
@@ -135,50 +141,57 @@ pub fn rung<'a>(
     }
 }
 
-/// As good as the primary and in time; or for a few words, or without any network; or in between.
+/// As good as the primary and in time; or for few people, or late but out of reach of what takes
+/// networks; or in between.
 fn place(
-    rules: &LadderRules,
+    facts: &Facts,
     case: Case,
-    fallback: &Fallback,
-    reach: Reach,
+    (index, fallback): (usize, &Fallback),
     survives: bool,
 ) -> Place {
-    let few = fallback.reach < rules.emergency_reach;
+    let rules = &facts.estate.knowledge.switchover.rules;
     let in_time = fallback.activation.value <= case.activity.rto.value;
-    if few {
+    if fallback.reach < rules.emergency_reach {
         Place::Emergency
     } else if survives && in_time {
         Place::Alternate
-    } else if matches!(reach, Reach::Offline | Reach::None) && !in_time {
+    } else if !in_time && stands_alone(facts, case, index) {
         Place::Emergency
     } else {
         Place::Contingency
     }
 }
 
-/// What it shares with the primary: first what stops both in an ordinary campaign, then the rest.
+/// Does no campaign that hits shared nodes reach it?
+fn stands_alone(facts: &Facts, case: Case, index: usize) -> bool {
+    let model = &facts.modelled.model;
+    let shared = |campaign: usize, unit: usize| model.campaigns[campaign].units[unit].shared;
+    model.activities[case.index].fallbacks.get(index).is_some_and(|fallback| {
+        fallback.channel.exposure.iter().all(|one| !shared(one.campaign, one.unit))
+    })
+}
+
+/// What it shares with the primary: first what stops both though no campaign of the model hits it,
+/// such as an owner or a sign-in, then the rest.
+///
+/// Of nodes that a scenario hits the model knows how often they take both. What is the
+/// organisation's own no campaign takes. What registration needs stops nobody who is registered.
 fn shares(
     facts: &Facts,
     case: Case,
     fallback: &Fallback,
     deployment: &Deployment,
 ) -> (Vec<String>, Vec<String>) {
-    let nodes = &facts.estate.knowledge.nodes;
-    let network = |id: &str| nodes.get(id).is_some_and(|node| node.category == NETWORK);
-    let registers: BTreeSet<&String> = deployment
-        .groups
-        .iter()
-        .filter(|group| group.phase == Phase::Register)
-        .flat_map(|group| &group.any_of)
-        .collect();
-    let runs: BTreeSet<&String> = deployment
-        .groups
-        .iter()
-        .filter(|group| group.phase != Phase::Register)
-        .flat_map(|group| &group.any_of)
-        .collect();
+    let knowledge = facts.estate.knowledge;
+    let hits = || knowledge.scenarios.values().flat_map(|scenario| &scenario.hit);
+    let modelled = |id: &String| hits().any(|hit| hit.nodes.contains(id) || hit.paths.contains(id));
+    let network = |id: &str| knowledge.nodes.get(id).is_none_or(|node| node.category == NETWORK);
+    let runs = |id: &String| {
+        let mut own = deployment.groups.iter().filter(|group| group.any_of.contains(id));
+        own.any(|group| group.phase != Phase::Register)
+    };
+    let soft = |id: &&String| network(id) || modelled(id) || !runs(id);
     let shared = dependence::shared_with(facts, case, fallback.channel);
-    let soft = |id: &&String| network(id) || (registers.contains(*id) && !runs.contains(*id));
     let (soft, hard): (Vec<&String>, Vec<&String>) = shared.into_iter().partition(soft);
     (hard.into_iter().cloned().collect(), soft.into_iter().cloned().collect())
 }
