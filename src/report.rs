@@ -6,6 +6,7 @@ mod json;
 pub mod markdown;
 pub mod templates;
 mod terminal;
+mod terminal_sheet;
 pub mod view;
 
 pub use build::{build, sensitivity};
@@ -14,4 +15,5 @@ pub use json::json;
 pub use markdown::markdown;
 pub use templates::{TemplateError, Templates};
 pub use terminal::terminal;
+pub use terminal_sheet::sheet;
 pub use view::{ReportView, SensitivityView};

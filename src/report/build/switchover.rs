@@ -1,6 +1,7 @@
 //! Switch-over plans in words.
 
 mod before;
+mod density;
 mod people;
 mod rungs;
 mod steps;
@@ -16,22 +17,37 @@ use crate::{
 
 /// All plans.
 pub fn switchover(facts: &Facts, plans: &[Plan], cited: &Cited) -> SwitchoverView {
-    let without: Vec<String> =
-        plans.iter().filter(|plan| !plan.ladder.survives()).map(place).collect();
+    let without = plans.iter().filter(|plan| !plan.ladder.survives()).count();
     let all = words::count(plans.len(), "plan");
-    let summary = if without.is_empty() {
+    let summary = if without == 0 {
         format!("{all}, one for each activity in each country; each has a channel that survives.")
     } else {
         format!(
             "{all}, one for each activity in each country; {} without a surviving channel.",
-            without.len()
+            without
         )
     };
     SwitchoverView {
         summary,
-        without_survivor: without,
+        without_survivor: without_survivor(plans),
         plans: plans.iter().map(|plan| sheet(facts, plan, cited)).collect(),
     }
+}
+
+/// "Driver dispatch in Russia", the countries of an activity together.
+fn without_survivor(plans: &[Plan]) -> Vec<String> {
+    let mut places: Vec<(&str, Vec<&str>)> = Vec::new();
+    for plan in plans.iter().filter(|plan| !plan.ladder.survives()) {
+        let (id, country) = (plan.case.activity.id.as_str(), plan.case.region.name.as_str());
+        match places.last_mut().filter(|(last, _)| *last == id) {
+            Some((_, countries)) => countries.push(country),
+            None => places.push((id, vec![country])),
+        }
+    }
+    let name = |id: &str| {
+        plans.iter().find(|plan| plan.case.activity.id == id).map_or("", |p| &p.case.activity.name)
+    };
+    places.iter().map(|(id, all)| format!("{} in {}", name(id), words::list(all))).collect()
 }
 
 /// "Driver dispatch in Russia".
@@ -45,7 +61,8 @@ pub fn sheet(facts: &Facts, plan: &Plan, cited: &Cited) -> PlanView {
     let written = crate::advise::switchover::people::switchover(facts.estate.profile, &activity.id);
     let survives = plan.ladder.survives();
     let sources: Vec<String> = plan.sources().into_iter().collect();
-    PlanView {
+    let view = PlanView {
+        density: String::new(),
         id: format!("{}:{}", activity.id, region.code),
         organization: facts.estate.profile.organization.name.clone(),
         as_of: facts.estate.as_of.to_string(),
@@ -78,7 +95,8 @@ pub fn sheet(facts: &Facts, plan: &Plan, cited: &Cited) -> PlanView {
         phases: steps::phases(facts, plan),
         before: before::before(facts, plan),
         sources: cited.refs(&sources),
-    }
+    };
+    PlanView { density: density::of(&view).to_owned(), ..view }
 }
 
 /// What comes closest where nothing survives.

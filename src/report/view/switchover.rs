@@ -9,7 +9,7 @@ use super::SourceRef;
 pub struct SwitchoverView {
     /// How many there are, and how many of them have no surviving channel.
     pub summary: String,
-    /// "Driver dispatch in Russia", for each without one.
+    /// "Driver dispatch in Russia and Turkey", for each activity without one.
     pub without_survivor: Vec<String>,
     pub plans: Vec<PlanView>,
 }
@@ -26,6 +26,8 @@ pub struct PlanView {
     pub region: String,
     pub country: String,
     pub owner: Option<String>,
+    /// How much stands on the sheet: normal, dense, tight. Print is set smaller so that it fits.
+    pub density: String,
     /// Is there a channel below the primary that would carry the activity?
     pub survives: bool,
     /// "There is no surviving channel for Driver dispatch in Russia." and what comes closest.

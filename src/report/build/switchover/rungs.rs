@@ -77,7 +77,10 @@ fn primary(facts: &Facts, plan: &Plan) -> Vec<RungChannelView> {
             channel: own.id.clone(),
             name: own.name.clone(),
             vendor: own.vendor.name.clone(),
-            reaches: reaches(plan, Some(share.share), Some(share.share)),
+            reaches: reaches(plan, Some(share.share), Some(share.share))
+                .into_iter()
+                .map(|line| format!("used by {line}"))
+                .collect(),
             starts: None,
             tested: None,
             today: format!("works today {}{}", words::share(today), why.unwrap_or_default()),

@@ -13,19 +13,27 @@ pub fn in_force(facts: &Facts, one: &InForce) -> String {
     one.since.map_or_else(|| name.clone(), |since| format!("{name} since {since}"))
 }
 
-/// When to go to a rung: the rung above is to be left, and the signals of the stage for it.
+/// When to go to a rung: what is above it is to be left, and the signals of the stage for it.
+///
+/// Where rungs above are empty, it is the next one after the last that is not, whatever its name.
 pub fn go_when(facts: &Facts, plan: &Plan, place: Place) -> String {
-    if place == Place::Alternate && plan.down_today() {
+    let taken = plan.ladder.rungs.iter().map(|rung| rung.place);
+    let above = taken.filter(|other| *other < place).max();
+    if above.is_none() && plan.down_today() {
         return "Now: the primary is below the MBCO today.".to_owned();
     }
     let ladder = &facts.estate.knowledge.ladder;
-    let at = ladder.pace.iter().position(|rung| rung.rung == place.word());
-    let leave = at.and_then(|at| ladder.pace.get(at.checked_sub(1)?)).map(|rung| &rung.leave_when);
-    let go = at.and_then(|at| ladder.pace[at].go_at);
-    let stage = ladder.stage.iter().find(|stage| Some(stage.stage) == go);
-    let mut text = leave.cloned().unwrap_or_default();
-    if let Some(stage) = stage {
+    let from = above
+        .and_then(|above| ladder.pace.iter().position(|rung| rung.rung == above.word()))
+        .unwrap_or(0);
+    let leave = ladder.pace.get(from).map(|rung| rung.leave_when.clone());
+    let go = ladder.pace.get(from + 1).and_then(|rung| rung.go_at);
+    let mut text = leave.unwrap_or_default();
+    if let Some(stage) = ladder.stage.iter().find(|stage| Some(stage.stage) == go) {
         text = format!("{text} Go at stage {}, {}: {}.", stage.stage, stage.name, stage.signals);
+    }
+    if let Some(ready) = ladder.stage.iter().find(|stage| Some(stage.stage + 1) == go) {
+        text = format!("{text} Make ready at stage {}, {}.", ready.stage, ready.name);
     }
     text
 }
