@@ -19,4 +19,5 @@ mod sensitivity;
 mod simulation;
 mod solve;
 mod support;
+mod switchover;
 mod templates;

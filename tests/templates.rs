@@ -78,6 +78,17 @@ fn hostile() -> ReportView {
         activity.name = Some(text());
         activity.owner = Some(text());
     }
+    for contact in &mut profile.contact {
+        contact.name = Some(text());
+        contact.role = Some(text());
+        contact.phone = Some(text());
+        contact.other = Some(text());
+    }
+    for switchover in profile.activity.iter_mut().filter_map(|one| one.switchover.as_mut()) {
+        switchover.code_word = Some(text());
+        switchover.meeting_point = Some(text());
+        switchover.meeting_time = Some(text());
+    }
     let mut one = profile.acceptance[0].clone();
     for hostile in HOSTILE {
         one.finding = format!("untested-fallback:*:{hostile}");

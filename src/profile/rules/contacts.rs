@@ -48,7 +48,9 @@ fn parts(
 fn unknown(seen: &Seen<'_>, path: &KeyPath, id: &str) -> Problem {
     let message = format!("the profile has no contact {}", quoted(id));
     let problem = seen.at(Code::UnknownContact, path.clone(), message).label("no such contact");
-    let known: Vec<&str> = seen.profile.contact.iter().map(|one| one.id.as_str()).collect();
+    let ids: std::collections::BTreeSet<&str> =
+        seen.profile.contact.iter().map(|one| one.id.as_str()).collect();
+    let known: Vec<&str> = ids.into_iter().collect();
     match nearest(id, known.iter().copied()) {
         Some(id) => {
             problem.patch(seen.value(path), format!("\"{id}\""), format!("did you mean `{id}`?"))
