@@ -44,21 +44,25 @@ fn part(out: &mut String, ui: &Ui, title: &str) {
     layout::heading(out, ui, title);
 }
 
-fn or_blank(text: &Option<String>) -> &str {
-    text.as_deref().unwrap_or(BLANK)
+fn or_blank(text: Option<&String>) -> &str {
+    text.map_or(BLANK, String::as_str)
 }
 
 fn people(out: &mut String, view: &PlanView, ui: &Ui) {
     part(out, ui, "Who");
     for one in &view.people {
         let role = one.role.as_ref().map_or_else(String::new, |role| format!(" ({role})"));
-        let (name, phone, other) =
-            (or_blank(&one.name), or_blank(&one.phone), or_blank(&one.other));
+        let (name, phone, other) = (
+            or_blank(one.name.as_ref()),
+            or_blank(one.phone.as_ref()),
+            or_blank(one.other.as_ref()),
+        );
         line(out, ui, 2, &format!("{}{role}: {name}, {phone}, {other}", one.part));
     }
     part(out, ui, "Words");
-    line(out, ui, 2, &format!("Code word: {}", or_blank(&view.code_word)));
-    let (place, time) = (or_blank(&view.meeting_point), or_blank(&view.meeting_time));
+    line(out, ui, 2, &format!("Code word: {}", or_blank(view.code_word.as_ref())));
+    let (place, time) =
+        (or_blank(view.meeting_point.as_ref()), or_blank(view.meeting_time.as_ref()));
     line(out, ui, 2, &format!("Meet at {place}, hours {time}"));
     for one in &view.words {
         line(out, ui, 2, &format!("{}: \u{201c}{}\u{201d}", one.to, one.text));

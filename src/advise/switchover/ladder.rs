@@ -43,13 +43,12 @@ pub fn ladder<'a>(facts: &Facts<'a>, case: Case<'a>, stopping: &[Stopping]) -> L
         let Some(deployment) = facts.deployment(fallback.channel, case.instance.region) else {
             continue;
         };
-        match ruled_out(facts, case, fallback, deployment) {
-            Some(why) => ladder.ruled_out.push(RuledOut { fallback, why }),
-            None => {
-                let own = lawful.iter().position(|one| std::ptr::eq(*one, fallback));
-                let numbered = (own.unwrap_or(usize::MAX), fallback);
-                ladder.rungs.push(rung(facts, case, numbered, deployment, stopping));
-            }
+        if let Some(why) = ruled_out(facts, case, fallback, deployment) {
+            ladder.ruled_out.push(RuledOut { fallback, why });
+        } else {
+            let own = lawful.iter().position(|one| std::ptr::eq(*one, fallback));
+            let numbered = (own.unwrap_or(usize::MAX), fallback);
+            ladder.rungs.push(rung(facts, case, numbered, deployment, stopping));
         }
     }
     ladder.rungs.sort_by(|a, b| a.before(b, case.activity.rto.value));

@@ -72,9 +72,8 @@ impl Rung<'_> {
     }
 
     /// Share of the stopping campaigns that it outlives, in tenths: no finer than it is known.
-    fn independence(&self) -> u8 {
-        // A share is within 0 and 1.
-        (self.outlived.share.unwrap_or(1.0) * 10.0).round() as u8
+    fn independence(&self) -> f64 {
+        (self.outlived.share.unwrap_or(1.0) * 10.0).round()
     }
 
     /// What one would take first: the place, then what survives, is not late, outlives more, starts
@@ -84,7 +83,7 @@ impl Rung<'_> {
         let key = |one: &Self| (one.place, one.flaws.len(), hours(one) > rto_hours);
         key(self)
             .cmp(&key(other))
-            .then(other.independence().cmp(&self.independence()))
+            .then(other.independence().total_cmp(&self.independence()))
             .then(hours(self).total_cmp(&hours(other)))
             .then(self.shared.len().cmp(&other.shared.len()))
             .then(other.fallback.readiness.total_cmp(&self.fallback.readiness))

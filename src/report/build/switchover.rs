@@ -23,8 +23,7 @@ pub fn switchover(facts: &Facts, plans: &[Plan], cited: &Cited) -> SwitchoverVie
         format!("{all}, one for each activity in each country; each has a channel that survives.")
     } else {
         format!(
-            "{all}, one for each activity in each country; {} without a surviving channel.",
-            without
+            "{all}, one for each activity in each country; {without} without a surviving channel."
         )
     };
     SwitchoverView {

@@ -8,10 +8,13 @@ const DENSE: usize = 83;
 
 /// normal, dense or tight.
 pub fn of(view: &PlanView) -> &'static str {
-    match lines(view) {
-        ..=NORMAL => "normal",
-        ..=DENSE => "dense",
-        _ => "tight",
+    let lines = lines(view);
+    if lines <= NORMAL {
+        "normal"
+    } else if lines <= DENSE {
+        "dense"
+    } else {
+        "tight"
     }
 }
 
@@ -20,13 +23,13 @@ fn rows(letters: usize, column: usize) -> usize {
     letters.div_ceil(column).max(1)
 }
 
-fn length(text: &Option<String>) -> usize {
-    text.as_ref().map_or(0, |text| text.chars().count())
+fn length(text: Option<&String>) -> usize {
+    text.map_or(0, |text| text.chars().count())
 }
 
 /// Lines of the whole sheet, about.
 fn lines(view: &PlanView) -> usize {
-    let top = rows(length(&view.alarm) + length(&view.closest), 100)
+    let top = rows(length(view.alarm.as_ref()) + length(view.closest.as_ref()), 100)
         + rows(view.name.chars().count() + view.country.chars().count(), 60)
         + rows(view.today.chars().count() + view.notice.chars().count() + 60, 130);
     top + beside(view) + ladder(view) + steps(view) + before(view)
@@ -38,9 +41,11 @@ fn beside(view: &PlanView) -> usize {
         .people
         .iter()
         .map(|one| {
-            let part = rows(one.part.chars().count(), 16) + rows(length(&one.role), 16);
-            let name = rows(length(&one.name), 12);
-            part.max(name).max(rows(length(&one.phone), 15)).max(rows(length(&one.other), 15))
+            let part = rows(one.part.chars().count(), 16) + rows(length(one.role.as_ref()), 16);
+            let name = rows(length(one.name.as_ref()), 12);
+            part.max(name)
+                .max(rows(length(one.phone.as_ref()), 15))
+                .max(rows(length(one.other.as_ref()), 15))
         })
         .sum();
     let words: usize = view.words.iter().map(|one| rows(one.text.chars().count(), 50)).sum();
@@ -56,8 +61,8 @@ fn ladder(view: &PlanView) -> usize {
                 let name = rows(channel.name.chars().count(), 30)
                     + rows(channel.vendor.chars().count() + channel.today.chars().count(), 34);
                 let text = channel.reaches.join("; ").chars().count();
-                let text =
-                    rows(text, 34) + rows(length(&channel.starts) + length(&channel.tested), 34);
+                let text = rows(text, 34)
+                    + rows(length(channel.starts.as_ref()) + length(channel.tested.as_ref()), 34);
                 let survives =
                     1 + rows(channel.reason.chars().count() + channel.shares.chars().count(), 42);
                 name.max(text).max(survives)
@@ -69,7 +74,7 @@ fn ladder(view: &PlanView) -> usize {
     let ruled: usize = view.ruled_out.iter().map(|one| one.name.len() + one.reason.len()).sum();
     2 + view.ladder.iter().map(rung).sum::<usize>()
         + rows(ruled, 130)
-        + rows(length(&view.warning), 130)
+        + rows(length(view.warning.as_ref()), 130)
 }
 
 /// Two columns.
@@ -89,7 +94,8 @@ fn steps(view: &PlanView) -> usize {
 
 fn before(view: &PlanView) -> usize {
     let row = |one: &BeforeView| {
-        rows(length(&one.about) + one.text.chars().count(), 60).max(rows(one.lead_time.len(), 32))
+        rows(length(one.about.as_ref()) + one.text.chars().count(), 60)
+            .max(rows(one.lead_time.len(), 32))
     };
     2 + view.before.iter().map(row).sum::<usize>()
 }

@@ -26,7 +26,7 @@ pub const fn name(role: Role) -> &'static str {
     match role {
         Role::Decider => "Decides",
         Role::Deputy => "Deputy",
-        Role::It => "IT",
+        Role::It => "IT staff",
         Role::TeamLead => "Is told first",
         Role::PartnerContact => "Speaks with partners",
         Role::Everyone => "Everyone",

@@ -147,7 +147,7 @@ fn tested(fallback: &Fallback) -> String {
         (Tested::Passed(days), Some(day)) => {
             format!(
                 "tested {day}, {} ago; readiness {ready}",
-                words::count(days.max(0) as usize, "day")
+                words::hours(f64::from(days.max(0)) * 24.0)
             )
         }
         (Tested::Failed, _) => format!("last test failed; readiness {ready}"),

@@ -37,7 +37,7 @@ const fn actor(role: Role) -> &'static str {
     match role {
         Role::Decider => "Decider",
         Role::Deputy => "Deputy",
-        Role::It => "IT",
+        Role::It => "IT staff",
         Role::TeamLead => "Team leads",
         Role::PartnerContact => "Partner contact",
         Role::Everyone => "Everyone",
@@ -78,8 +78,8 @@ impl Names {
         let next = plan.ladder.next();
         let next = next.map(|rung| short(&facts.channel(rung.fallback.channel).name));
         let ring = |role: Role| {
-            let own = plan.people.iter().filter(move |part| part.role == role);
-            own.filter_map(|part| part.contact?.phone.as_ref()).next()
+            let mut own = plan.people.iter().filter(move |part| part.role == role);
+            own.find_map(|part| part.contact?.phone.as_ref())
         };
         Self(vec![
             ("activity", short(&activity.name)),
