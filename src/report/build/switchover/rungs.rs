@@ -145,10 +145,7 @@ fn tested(fallback: &Fallback) -> String {
     let ready = words::share(fallback.readiness);
     match (fallback.tested, fallback.tested_on) {
         (Tested::Passed(days), Some(day)) => {
-            format!(
-                "tested {day}, {} ago; readiness {ready}",
-                words::hours(f64::from(days.max(0)) * 24.0)
-            )
+            format!("tested {day}, {days} days ago; readiness {ready}")
         }
         (Tested::Failed, _) => format!("last test failed; readiness {ready}"),
         _ => format!("never tested; readiness {ready}"),

@@ -64,7 +64,7 @@ pub fn observed(plan: &Plan) -> Vec<String> {
         let days = if least < most {
             format!("{least:.0} to {most:.0} days")
         } else {
-            words::hours(least * 24.0)
+            format!("{least:.0} days")
         };
         lines.push(format!(
             "Notice of {} on record in {country}: {days}",
