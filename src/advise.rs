@@ -1,9 +1,10 @@
-//! What to do about it: measures under a budget.
+//! What to do about it: measures under a budget, and plans to switch over.
 
 pub mod advice;
 pub mod catalogue;
 pub mod measures;
 pub mod step;
+pub mod switchover;
 
 use crate::{analysis::Spread, estate::Estate, modelling::Modelled};
 

@@ -8,6 +8,7 @@ mod names;
 mod refer;
 mod rules;
 mod scalar;
+mod switchover;
 mod types;
 
 pub use activity::*;
@@ -16,4 +17,5 @@ pub use load::load;
 pub use measure::*;
 pub use refer::Names;
 pub use scalar::{Day, LossRate, Span};
+pub use switchover::*;
 pub use types::*;

@@ -6,6 +6,7 @@ mod json;
 pub mod markdown;
 pub mod templates;
 mod terminal;
+mod terminal_sheet;
 pub mod view;
 
 pub use build::{build, plan, sensitivity};
@@ -14,4 +15,5 @@ pub use json::json;
 pub use markdown::markdown;
 pub use templates::{TemplateError, Templates};
 pub use terminal::{measures::plan_text, terminal};
-pub use view::{PlanView, ReportView, SensitivityView};
+pub use terminal_sheet::sheet;
+pub use view::{PlanReport, ReportView, SensitivityView};

@@ -100,6 +100,7 @@ fn every_link_of_the_documents_leads_somewhere() {
         "docs/sensitivity.md",
         "docs/knowledge.md",
         "docs/findings.md",
+        "docs/switchover.md",
         "docs/model.md",
     ] {
         let file = root().join(name);

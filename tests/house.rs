@@ -80,6 +80,7 @@ fn no_id_of_the_knowledge_base_stands_in_the_source() {
 #[test]
 fn the_middle_is_pure() {
     let pure = [
+        "advise",
         "analysis",
         "compound",
         "drill",

@@ -21,5 +21,6 @@ mod sensitivity;
 mod simulation;
 mod solve;
 mod support;
+mod switchover;
 mod templates;
 mod verdicts;

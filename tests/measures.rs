@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use blackstart::{
     advise::{
         Advised,
-        advice::spaces,
-        catalogue::Reason,
+        advice::{Wanted, spaces},
+        catalogue::{Limits, Reason},
         measures::{
             branch::{Effort, frontier},
             choice::Choice,
@@ -242,7 +242,8 @@ fn advised<R>(text: &str, then: impl FnOnce(&Advised, &Modelled) -> R) -> R {
     let (profile, _) = profile::load("example", text, &knowledge, as_of).unwrap();
     let estate = estate::resolve(&profile, &knowledge, as_of);
     let modelled = modelling::model(&estate);
-    then(&Advised::by_profile(&estate, &modelled, &InTurn), &modelled)
+    let wanted = Wanted { effort: 1, ..Wanted::of(&estate) };
+    then(&Advised::new(&estate, &modelled, Limits::of(&estate), wanted, &InTurn), &modelled)
 }
 
 fn example_text(name: &str) -> String {

@@ -15,7 +15,7 @@ use blackstart::{
     knowledge::{self, Knowledge},
     modelling,
     profile::Profile,
-    report::{self, PlanView, ReportView, TemplateError, Templates},
+    report::{self, PlanReport, ReportView, TemplateError, Templates},
     simulation::options::Options,
 };
 use serde_json::Value;
@@ -29,7 +29,7 @@ pub fn profile(name: &str) -> Profile {
     toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn view_of(profile: &Profile) -> ReportView {
+fn views_of(profile: &Profile) -> (ReportView, PlanReport) {
     static KNOWLEDGE: LazyLock<Knowledge> =
         LazyLock::new(|| knowledge::load(&BTreeMap::new()).unwrap());
     let estate = estate::resolve(profile, &KNOWLEDGE, "2026-11-22".parse().unwrap());
@@ -45,14 +45,11 @@ fn view_of(profile: &Profile) -> ReportView {
         open: &open,
     };
     let advised = Advised::by_profile(&estate, &modelled, &InTurn);
-    report::build(&facts, &assess(&facts), &advised)
+    (report::build(&facts, &assess(&facts), &advised), report::plan(&facts, &advised))
 }
 
-fn plan_of(profile: &Profile) -> PlanView {
-    let knowledge = knowledge::load(&BTreeMap::new()).unwrap();
-    let estate = estate::resolve(profile, &knowledge, "2026-11-22".parse().unwrap());
-    let advised = Advised::by_profile(&estate, &modelling::model(&estate), &InTurn);
-    report::plan(&estate, &advised)
+fn view_of(profile: &Profile) -> ReportView {
+    views_of(profile).0
 }
 
 fn both(view: &ReportView) -> (String, String) {
@@ -86,6 +83,17 @@ fn hostile() -> ReportView {
     for activity in &mut profile.activity {
         activity.name = Some(text());
         activity.owner = Some(text());
+    }
+    for contact in &mut profile.contact {
+        contact.name = Some(text());
+        contact.role = Some(text());
+        contact.phone = Some(text());
+        contact.other = Some(text());
+    }
+    for switchover in profile.activity.iter_mut().filter_map(|one| one.switchover.as_mut()) {
+        switchover.code_word = Some(text());
+        switchover.meeting_point = Some(text());
+        switchover.meeting_time = Some(text());
     }
     let mut one = profile.acceptance[0].clone();
     for hostile in HOSTILE {
@@ -143,10 +151,12 @@ fn every_path_of_every_template_is_in_the_view() {
         .map(|view| paths::flat(serde_json::to_value(view).unwrap()))
         .reduce(paths::merge)
         .unwrap();
-    // Its measures are those of the report.
-    let plan = serde_json::to_value(plan_of(&profile("meridian-freight"))).unwrap();
-    let plan =
-        paths::merge(paths::flat(plan), serde_json::json!({ "measures": shape["measures"] }));
+    // Its parts are those of the report.
+    let plan = serde_json::to_value(views_of(&profile("meridian-freight")).1).unwrap();
+    let same = serde_json::json!({
+        "measures": shape["measures"], "switchover": shape["switchover"],
+    });
+    let plan = paths::merge(paths::flat(plan), same);
     let roots = [
         ("html/plan", &plan),
         ("markdown/plan", &plan),

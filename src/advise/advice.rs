@@ -21,16 +21,16 @@ pub struct Wanted {
     /// For the twelve months ahead; none means that it is not limited.
     pub budget: Option<f64>,
     pub objective: Objective,
-    /// How many times as far a search goes as usual.
+    /// How many times as far a search goes as usual; with 0 there is a greedy choice and no search.
     pub effort: usize,
 }
 
 impl Wanted {
-    /// The least loss for the budget of the profile.
+    /// The least loss for the budget of the profile, chosen greedily.
     pub fn of(estate: &Estate) -> Self {
         let appetite = estate.profile.appetite.as_ref();
         let budget = appetite.and_then(|appetite| appetite.budget);
-        Self { budget, objective: Objective::Loss, effort: 1 }
+        Self { budget, objective: Objective::Loss, effort: 0 }
     }
 }
 
@@ -61,7 +61,8 @@ pub struct Advice {
     pub best: Step,
     /// All that can be taken together.
     pub everything: Step,
-    /// By how much a set that was not looked at could be better; 0 where all were.
+    /// By how much a set that was not looked at could be better; 0 where all were, infinite where
+    /// nothing was searched.
     pub gap: f64,
 }
 
@@ -134,8 +135,14 @@ pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Ad
     let mut steps: Vec<Step> = computed.into_iter().filter(|one| *one != everything).collect();
     steps.sort_by(|a, b| a.cost.total_cmp(&b.cost).then(b.eal.total_cmp(&a.eal)));
     steps.dedup_by(|a, b| a.choices == b.choices);
+    let nearest =
+        || steps.iter().min_by(|a, b| a.above.cmp(&b.above).then(a.cost.total_cmp(&b.cost)));
     let inside = match inside {
         _ if now.above == 0 => Inside::Already,
+        None => match nearest() {
+            Some(step) if step.above == 0 => Inside::With(Box::new(step.clone())),
+            other => Inside::Never(Box::new(other.unwrap_or(&now).clone())),
+        },
         Some(point) if point.value <= 0.0 => Inside::With(Box::new(inside_step)),
         _ => Inside::Never(Box::new(inside_step)),
     };
@@ -183,10 +190,16 @@ impl<S: Spread> Ask<'_, S> {
     fn frontiers(&self, wanted: Wanted) -> [(Frontier<Choices>, f64); 3] {
         const ALL: [Objective; 3] = [Objective::Loss, Objective::Breach, Objective::Appetite];
         let limits = (wanted.budget.unwrap_or(f64::INFINITY), wanted.effort);
-        // The slowest first: those of breaches.
-        let tasks: Vec<(usize, usize)> = [1, 0, 2]
-            .into_iter()
-            .flat_map(|o| (0..self.spaces.len()).map(move |s| (o, s)))
+        // Breaches of a country together take long, and are searched for only when asked for.
+        let asked: &[usize] = match (wanted.objective, wanted.effort) {
+            (Objective::Breach, 0) => &[1, 0],
+            (Objective::Breach, _) => &[1, 0, 2],
+            (_, 0) => &[0],
+            _ => &[0, 2],
+        };
+        let tasks: Vec<(usize, usize)> = asked
+            .iter()
+            .flat_map(|objective| (0..self.spaces.len()).map(move |space| (*objective, space)))
             .collect();
         let found = self.spread.map(tasks.len(), |at| {
             let (objective, space) = tasks[at];
@@ -196,6 +209,9 @@ impl<S: Spread> Ask<'_, S> {
             let none = Point { cost: 0.0, value: 0.0, choice: Vec::new() };
             let mut all: Frontier<Choices> = [none].into_iter().collect();
             let mut gap = 0.0;
+            if !asked.contains(&objective) {
+                return (Frontier::default(), gap);
+            }
             let own = tasks.iter().zip(&found).filter(|((of, _), _)| *of == objective);
             for (_, found) in own {
                 gap += found.gap;

@@ -11,6 +11,7 @@ const EXAMPLES: &str = "\
 Examples:
   blackstart plan acme.toml
   blackstart plan acme.toml --budget 40000 --horizon 90d
+  blackstart plan acme.toml --activity dispatch --region RU
   blackstart plan acme.toml --objective breach --format html --output plan.html";
 
 /// `plan`.
@@ -36,6 +37,12 @@ pub struct PlanArgs {
     #[arg(long, value_name = "N", default_value_t = 1,
           value_parser = clap::value_parser!(u16).range(1..=1_000))]
     pub effort: u16,
+    /// Only the switch-over plans of this activity.
+    #[arg(long, value_name = "ID")]
+    pub activity: Option<String>,
+    /// Only the switch-over plans of this country.
+    #[arg(long, value_name = "CC")]
+    pub region: Option<String>,
     /// How to write it.
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     pub format: Format,

@@ -2,34 +2,37 @@
 
 use std::path::PathBuf;
 
-use super::{clock, knowledge, output::Pending, parallel::Threads};
+use super::{judged::judged, output::Pending, parallel::Threads};
 use crate::{
     advise::{Advised, advice::Wanted, catalogue::Limits, measures::search::Objective},
     cli::{Format, PlanArgs, PlanObjective},
-    document::file,
-    estate::{Estate, resolve},
+    document,
+    estate::Estate,
     exit::Exit,
     failure::Failure,
-    modelling::model,
-    profile,
-    report::{self, PlanView, TemplateError, Templates},
+    report::{self, PlanReport, TemplateError, Templates},
     ui::Ui,
+    words,
 };
 
 /// Reads, searches, writes.
 pub fn run(args: &PlanArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let place = place(args)?;
-    let knowledge = knowledge::load(args.context.knowledge.as_deref())?;
-    let as_of = clock::day(args.context.as_of);
-    let refused = |refusal| Failure::Refused(vec![refusal]);
-    let text = file::read(&args.profile).map_err(refused)?;
-    let name = args.profile.display().to_string();
-    let (profile, _) = profile::load(&name, &text, &knowledge, as_of).map_err(refused)?;
-    let estate = resolve(&profile, &knowledge, as_of);
-    let pending = place.as_deref().map(Pending::create).transpose()?;
-    let (limits, wanted) = asked(args, &estate);
-    let advised = Advised::new(&estate, &model(&estate), limits, wanted, &Threads::default());
-    let text = render(args.format, &report::plan(&estate, &advised), ui)?;
+    let threads = Threads::default();
+    let (pending, text) = judged(&args.profile, &args.context, threads, |facts| {
+        let pending = place.as_deref().map(Pending::create).transpose()?;
+        let (limits, wanted) = asked(args, facts.estate);
+        let advised = Advised::new(facts.estate, facts.modelled, limits, wanted, &threads);
+        let mut view = report::plan(facts, &advised);
+        let sheets = narrowed(args, facts.estate, &mut view)?;
+        let text = if sheets && args.format == Format::Terminal {
+            let each = view.switchover.plans.iter().map(|plan| report::sheet(plan, ui));
+            each.collect::<Vec<_>>().join("\n")
+        } else {
+            render(args.format, &view, ui)?
+        };
+        Ok((pending, text))
+    })?;
     match pending {
         Some(file) => ui.note(&format!("wrote {}", file.finish(&text)?.display())),
         None => ui.result(&text)?,
@@ -52,7 +55,45 @@ fn asked(args: &PlanArgs, estate: &Estate) -> (Limits, Wanted) {
     (limits, Wanted { budget, objective, effort: usize::from(args.effort) })
 }
 
-fn render(format: Format, view: &PlanView, ui: &Ui) -> Result<String, Failure> {
+/// Leaves only the switch-over plans that were asked for; was any?
+fn narrowed(args: &PlanArgs, estate: &Estate, view: &mut PlanReport) -> Result<bool, Failure> {
+    if let Some(id) = &args.activity {
+        let ids = || estate.activities.iter().map(|one| one.id.as_str());
+        if !ids().any(|known| known == id) {
+            return Err(unknown("activity", id, ids()));
+        }
+    }
+    if let Some(code) = &args.region {
+        let codes = || estate.regions.iter().map(|one| one.code.as_str());
+        if !codes().any(|known| known.eq_ignore_ascii_case(code)) {
+            return Err(unknown("region", code, codes()));
+        }
+    }
+    view.switchover.plans.retain(|plan| {
+        let activity = args.activity.as_ref().is_none_or(|id| *id == plan.activity);
+        activity && args.region.as_ref().is_none_or(|code| code.eq_ignore_ascii_case(&plan.region))
+    });
+    if view.switchover.plans.is_empty() && (args.activity.is_some() || args.region.is_some()) {
+        return Err(Failure::Plain {
+            message: "the activity is not done in that country".to_owned(),
+            hints: vec!["leave out --region to see where it is done".to_owned()],
+            exit: Exit::Problems,
+        });
+    }
+    Ok(args.activity.is_some() || args.region.is_some())
+}
+
+fn unknown<'a>(noun: &str, word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Failure {
+    let listed: Vec<&str> = known.clone().collect();
+    let hint = match document::nearest(word, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the profile has {}", words::list(&listed)),
+    };
+    let message = format!("the profile has no {noun} {}", document::quoted(&document::inert(word)));
+    Failure::Plain { message, hints: vec![hint], exit: Exit::Problems }
+}
+
+fn render(format: Format, view: &PlanReport, ui: &Ui) -> Result<String, Failure> {
     let failed = |error: TemplateError| Failure::internal(error.to_string());
     let templates = || Templates::embedded().map_err(failed);
     match format {

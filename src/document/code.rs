@@ -95,6 +95,12 @@ codes! {
         "Measures require each other in a circle.";
     MeasureIncomplete = "measure-incomplete",
         "A measure does not say what it costs, what it changes, or by how much.";
+    UnknownContact = "unknown-contact",
+        "The profile has no such contact.";
+    ContactNotInRegion = "contact-not-in-region",
+        "A contact has a part in an activity that is done in none of the contact's countries.";
+    DeputyDecides = "deputy-decides",
+        "The deputy is the one who decides, so there is no deputy.";
     ChannelOrChannels = "channel-or-channels",
         "An activity names one channel or several with shares, not both or neither.";
     ChannelNotInRegion = "channel-not-in-region",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Announcement, Dispute, Drill, Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind,
-    MeansLaw, Measure, Method, Node, Precedent, Rates, Scenario, Source, Vendor,
+    MeansLaw, Measure, Method, Node, Precedent, Rates, Scenario, Source, Switchover, Vendor,
 };
 
 /// Everything blackstart knows. Maps are by id, so every order is stable.
@@ -24,6 +24,8 @@ pub struct Knowledge {
     pub announcements: Vec<Announcement>,
     pub sources: BTreeMap<String, Source>,
     pub ladder: Ladder,
+    /// What switch-over plans are made of.
+    pub switchover: Switchover,
     /// ISO 3166-1 codes and names.
     pub countries: BTreeMap<String, String>,
     /// Land neighbours, both ways.

@@ -36,6 +36,7 @@ pub enum FileKind {
     Sources,
     Method,
     Ladder,
+    Switchover,
     Disputes,
     Countries,
     Borders,
@@ -55,6 +56,7 @@ impl FileKind {
         Some(match name {
             "method.toml" => Self::Method,
             "ladder.toml" => Self::Ladder,
+            "switchover.toml" => Self::Switchover,
             "disputes.toml" => Self::Disputes,
             "countries.csv" => Self::Countries,
             "borders.csv" => Self::Borders,

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Backtest, Confidence, Fault, Knowledge, Lint, Measure, PartialDate, class, drill_check,
+    Backtest, Confidence, Fault, Knowledge, Lint, Measure, PLACEHOLDERS, PartialDate, class,
+    drill_check, placeholders,
 };
 
 /// All faults, in the order of kinds and ids.
@@ -19,6 +20,8 @@ pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
     Checker { knowledge, file, faults: &mut faults }.countries(knowledge.borders.keys());
     disputes(knowledge, &mut faults);
     drill_check::check(knowledge, &mut faults);
+    ladder(knowledge, &mut faults);
+    switchover(knowledge, &mut faults);
     rates(knowledge, &mut faults);
     faults
 }
@@ -277,6 +280,47 @@ fn disputes(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
         check.sources(dispute.sides.iter().filter_map(|side| side.source.as_ref()));
         for side in &dispute.sides {
             check.sourced(side.confidence, side.source.is_some(), &side.claim);
+        }
+    }
+}
+
+fn ladder(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    let mut check = Checker { knowledge, file: "ladder.toml".to_owned(), faults };
+    let known = |number: u32| knowledge.ladder.stage.iter().any(|stage| stage.stage == number);
+    for rung in &knowledge.ladder.pace {
+        check.sources(&rung.sources);
+        if let Some(stage) = rung.go_at.filter(|stage| !known(*stage)) {
+            check.fault(Lint::UndefinedStage, format!("stage {stage} is not in `[[stage]]`"));
+        }
+    }
+    for one in &knowledge.ladder.lead_time {
+        check.sources(&one.sources);
+        check.scenarios(&one.into);
+    }
+}
+
+fn switchover(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    let mut check = Checker { knowledge, file: "switchover.toml".to_owned(), faults };
+    let mut seen = std::collections::BTreeSet::new();
+    for step in &knowledge.switchover.step {
+        check.sources(&step.sources);
+        check.sourced(step.confidence, !step.sources.is_empty(), &step.id);
+        if !seen.insert(&step.id) {
+            check.fault(Lint::DuplicateId, format!("`{}` is already defined", step.id));
+        }
+    }
+    let steps = knowledge.switchover.step.iter().map(|step| &step.text);
+    let texts = steps.chain(knowledge.switchover.words.iter().map(|words| &words.text));
+    for name in texts.flat_map(|text| placeholders(text)) {
+        if !PLACEHOLDERS.contains(&name) {
+            let known = PLACEHOLDERS.join(", ");
+            let what = format!("`{{{name}}}` stands for nothing; names are {known}");
+            check.fault(Lint::UnknownPlaceholder, what);
+        }
+    }
+    for id in knowledge.switchover.before.iter().flat_map(|before| &before.measures) {
+        if !knowledge.measures.contains_key(id) {
+            check.fault(Lint::UndefinedMeasure, format!("measure `{id}` is not defined"));
         }
     }
 }

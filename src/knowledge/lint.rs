@@ -72,10 +72,14 @@ lints! {
     UndefinedPrecedent = "undefined-precedent", Error;
     /// A code that is not in countries.csv.
     UndefinedCountry = "undefined-country", Error;
-    /// A stream that is not in rates/streams.toml.
-    UndefinedStream = "undefined-stream", Error;
     /// A measure that is named is not defined.
     UndefinedMeasure = "undefined-measure", Error;
+    /// A stage that is not in ladder.toml.
+    UndefinedStage = "undefined-stage", Error;
+    /// A text of a switch-over plan has a name in braces that stands for nothing.
+    UnknownPlaceholder = "unknown-placeholder", Error;
+    /// A stream that is not in rates/streams.toml.
+    UndefinedStream = "undefined-stream", Error;
     /// Measures require each other in a circle.
     CircularRequirement = "circular-requirement", Error;
     /// A fact is called sourced but names no source.
@@ -92,8 +96,6 @@ lints! {
     AnswersSum = "answers-sum", Error;
     /// A block and the precedent it names disagree in country, in vendor, or by more than 31 days.
     BlockMismatch = "block-mismatch", Error;
-    /// A stage that is not in ladder.toml.
-    UndefinedStage = "undefined-stage", Error;
     /// Cards of a drill that do not follow each other in time.
     DrillOrder = "drill-order", Error;
     /// A card of a drill that does not rest on precedents of the scenarios and the days it names, or

@@ -11,7 +11,7 @@ use validator::Validate;
 use super::{
     Announcement, Backtest, Dispute, Disputes, Drill, Fault, History, Jurisdiction, Knowledge,
     Ladder, Lint, Measure, MeasuredDuration, Method, Node, Precedent, Rates, Scenario, Source,
-    Streams, Together, Vendor,
+    Streams, Switchover, Together, Vendor,
     files::{EMBEDDED, EMBEDDED_HASH, Entries, FileKind, Overlay},
     integrity,
     reading::{Read, Text, read},
@@ -70,6 +70,7 @@ struct Parts {
     disputes: BTreeMap<String, Dispute>,
     method: Option<Method>,
     ladder: Ladder,
+    switchover: Switchover,
     countries: BTreeMap<String, String>,
     borders: tables::BordersTable,
     streams: Option<Streams>,
@@ -142,6 +143,10 @@ impl Parts {
             }
             FileKind::Ladder => {
                 self.ladder = self.parameters(kind, name, text)?;
+                Ok(())
+            }
+            FileKind::Switchover => {
+                self.switchover = self.parameters(kind, name, text)?;
                 Ok(())
             }
             _ => self.table(kind, name, text),
@@ -278,6 +283,7 @@ impl Parts {
             announcements,
             sources: self.sources,
             ladder: self.ladder,
+            switchover: self.switchover,
             countries: self.countries,
             borders: self.borders,
             rates,

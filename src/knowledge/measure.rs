@@ -143,6 +143,9 @@ pub struct Pace {
     /// What usually stands on it, as vendor kinds or media in words.
     #[validate(length(min = 1, max = 300))]
     pub typical: String,
+    /// Stage of the trigger ladder at which one goes to it; the stage before is for making ready.
+    #[validate(range(max = 9))]
+    pub go_at: Option<u32>,
     #[serde(default)]
     pub sources: Vec<String>,
 }
@@ -173,6 +176,11 @@ pub struct LeadTime {
     pub duration: String,
     #[validate(length(max = 200))]
     pub dates: String,
+    /// Scenario id of what it ended in, where it is one.
+    pub into: Option<String>,
+    /// The shortest time the source gives, in days.
+    #[validate(range(min = 0.0, max = 4000.0))]
+    pub days: Option<f64>,
     #[serde(default)]
     pub sources: Vec<String>,
 }

@@ -68,6 +68,7 @@ const fn lists(kind: FileKind) -> Lists {
         FileKind::Disputes => &[("dispute", ID)],
         FileKind::Backtest => &[("outcome", ID)],
         FileKind::Ladder => &[("stage", &["stage"]), ("lead_time", &["transition"])],
+        FileKind::Switchover => &[("step", ID), ("words", &["to", "when"]), ("before", &["lack"])],
         _ => &[],
     }
 }

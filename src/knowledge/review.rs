@@ -136,10 +136,12 @@ fn named_sources(knowledge: &Knowledge) -> BTreeSet<&str> {
     let measures = knowledge.measures.values().flat_map(|measure| &measure.sources);
     let nodes = knowledge.nodes.values().flat_map(|node| &node.sources);
     let times = knowledge.ladder.lead_time.iter().flat_map(|time| &time.sources);
+    let rungs = knowledge.ladder.pace.iter().flat_map(|rung| &rung.sources);
+    let steps = knowledge.switchover.step.iter().flat_map(|step| &step.sources);
     let sides = knowledge.disputes.values().flat_map(|dispute| &dispute.sides);
     let sides = sides.filter_map(|side| side.source.as_ref());
     let all = vendors.chain(laws).chain(told).chain(measures).chain(nodes).chain(times);
-    all.chain(sides).chain(ahead).map(String::as_str).collect()
+    all.chain(rungs).chain(steps).chain(sides).chain(ahead).map(String::as_str).collect()
 }
 
 fn named_nodes(knowledge: &Knowledge) -> BTreeSet<&str> {

@@ -348,3 +348,69 @@ vocabulary! {
         Observer = "observer",
     }
 }
+
+vocabulary! {
+    /// When a step of a switch-over plan is taken.
+    PlanPhase {
+        FirstHour = "first-hour",
+        FirstDay = "first-day",
+        FirstWeek = "first-week",
+        WayBack = "way-back",
+    }
+}
+
+vocabulary! {
+    /// Who takes a step of a switch-over plan.
+    Actor {
+        Decider = "decider",
+        Deputy = "deputy",
+        It = "it",
+        TeamLead = "team-lead",
+        PartnerContact = "partner-contact",
+        Everyone = "everyone",
+    }
+}
+
+vocabulary! {
+    /// Whom a message of a switch-over plan is for.
+    Listener {
+        Employees = "employees",
+        Partners = "partners",
+    }
+}
+
+vocabulary! {
+    /// What must be the case for a step of a switch-over plan.
+    Condition {
+        /// Employees have to be reached.
+        Employees = "employees",
+        /// Partners have to be reached.
+        Partners = "partners",
+        /// The client of the next channel comes from somewhere.
+        NeedsInstall = "needs-install",
+        /// The vendor of the next channel answers requests of the state.
+        Discloses = "discloses",
+        /// There is a surviving channel.
+        Survivor = "survivor",
+        /// There is none.
+        NoSurvivor = "no-survivor",
+        /// What people use every day gives less than the MBCO today.
+        DownToday = "down-today",
+    }
+}
+
+vocabulary! {
+    /// What is missing for a switch-over plan to work.
+    Lack {
+        NoSurvivingChannel = "no-surviving-channel",
+        TestFailed = "test-failed",
+        NeverTested = "never-tested",
+        TestOld = "test-old",
+        PermitMissing = "permit-missing",
+        NotProvisioned = "not-provisioned",
+        StoreOnly = "store-only",
+        PartnersBelowMbco = "partners-below-mbco",
+        TooSlow = "too-slow",
+        NumbersMissing = "numbers-missing",
+    }
+}

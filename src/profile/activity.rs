@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Day, LossRate, Span};
+use super::{Day, LossRate, Span, Switchover};
 use crate::knowledge::Capability;
 
 /// Something the organisation must keep doing.
@@ -66,6 +66,9 @@ pub struct Activity {
     #[serde(default)]
     #[validate(nested, length(max = 20))]
     pub fallback: Vec<Fallback>,
+    /// Who decides on the switch, who is told, and by which word.
+    #[validate(nested)]
+    pub switchover: Option<Switchover>,
 }
 
 /// Who has to be reached.

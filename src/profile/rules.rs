@@ -3,6 +3,7 @@
 
 mod acceptances;
 mod channels;
+mod contacts;
 mod ids;
 mod measures;
 mod numbers;
@@ -26,10 +27,11 @@ pub struct Seen<'a> {
 /// One family of rules.
 type Rule = fn(&Seen<'_>) -> Vec<Problem>;
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     ids::check,
     regions::check,
     channels::check,
+    contacts::check,
     time::check,
     numbers::check,
     measures::check,

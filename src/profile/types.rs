@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Acceptance, Activity, Channel, Day, Measure, Span};
+use super::{Acceptance, Activity, Channel, Contact, Day, Measure, Span};
 use crate::knowledge::AnnouncedStage;
 
 /// One organisation.
@@ -33,6 +33,11 @@ pub struct Profile {
     /// What must keep working.
     #[validate(nested, length(min = 1, max = 500))]
     pub activity: Vec<Activity>,
+    /// People whose names and numbers stand in switch-over plans. What is left out stands there as a
+    /// blank to fill in by hand.
+    #[serde(default)]
+    #[validate(nested, length(max = 500))]
+    pub contact: Vec<Contact>,
     /// Measures that are announced for the time ahead, as far as the organisation knows more than
     /// the knowledge base.
     #[serde(default)]

@@ -17,6 +17,7 @@ mod plan;
 mod quantified;
 mod register;
 mod sensitivity;
+mod switchover;
 mod verdict;
 mod verdicts;
 
@@ -25,7 +26,10 @@ use super::view::{
     ReportView,
 };
 use crate::{
-    advise::Advised,
+    advise::{
+        Advised,
+        switchover::{Plan, plans},
+    },
     assess::{Assessment, Facts, acceptance::AcceptanceState},
     engine::score::LEVEL_POINTS,
     estate::Estate,
@@ -38,7 +42,8 @@ pub use sensitivity::sensitivity;
 
 /// Builds the view.
 pub fn build(facts: &Facts, assessment: &Assessment, advised: &Advised) -> ReportView {
-    let cited = Cited::new(facts, &assessment.sources);
+    let plans = plans(facts);
+    let cited = Cited::new(facts, &cited_ids(assessment, &plans));
     let estate = facts.estate;
     ReportView {
         format: FORMAT,
@@ -84,8 +89,18 @@ pub fn build(facts: &Facts, assessment: &Assessment, advised: &Advised) -> Repor
         sensitivity: sensitivity::sensitivity(facts),
         track_record: ahead::track_record(),
         limits: verdict::limits(),
+        switchover: switchover::switchover(facts, &plans, &cited),
         sources: cited.views(),
     }
+}
+
+/// Source ids that the assessment or a plan names, sorted.
+fn cited_ids(assessment: &Assessment, plans: &[Plan]) -> Vec<String> {
+    let mut ids = assessment.sources.clone();
+    ids.extend(plans.iter().flat_map(Plan::sources));
+    ids.sort();
+    ids.dedup();
+    ids
 }
 
 fn organization_of(estate: &Estate) -> OrganizationView {

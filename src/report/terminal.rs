@@ -15,12 +15,16 @@ use crate::{
 /// In force, at most so many lines; the reports have them all.
 const IN_FORCE: usize = 6;
 
+/// Activities without a surviving channel that are named; the reports have them all.
+const PLACES: usize = 6;
+
 /// The summary. With `plain` there are no tables and no box drawing.
 pub fn terminal(view: &ReportView, ui: &Ui) -> String {
     let mut out = String::new();
     title(&mut out, view, ui);
     own_facts(&mut out, view, ui);
     in_force(&mut out, view, ui);
+    no_survivor(&mut out, view, ui);
     verdict(&mut out, view, ui);
     over_appetite(&mut out, view, ui);
     survival::survival(&mut out, view, ui);
@@ -76,6 +80,21 @@ fn in_force(out: &mut String, view: &ReportView, ui: &Ui) {
     if view.in_force.len() > IN_FORCE {
         line(out, ui, 2, &format!("and {} more in the report", view.in_force.len() - IN_FORCE));
     }
+}
+
+/// The most important sentence of the report, in one paragraph.
+fn no_survivor(out: &mut String, view: &ReportView, ui: &Ui) {
+    let places = &view.switchover.without_survivor;
+    if places.is_empty() {
+        return;
+    }
+    let plans = &view.switchover.plans;
+    let (of, none) = (plans.len(), plans.iter().filter(|plan| !plan.survives).count());
+    heading(out, ui, &format!("No surviving channel: {none} of {of} activities by country"));
+    let shown: Vec<&str> = places.iter().take(PLACES).map(String::as_str).collect();
+    let rest = places.len() - shown.len();
+    let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
+    line(out, ui, 2, &format!("{}{more}", shown.join("; ")));
 }
 
 fn verdict(out: &mut String, view: &ReportView, ui: &Ui) {

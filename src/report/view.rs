@@ -6,6 +6,7 @@
 mod dependencies;
 mod measures;
 mod quantified;
+mod switchover;
 mod verdicts;
 
 use serde::Serialize;
@@ -13,6 +14,7 @@ use serde::Serialize;
 pub use dependencies::*;
 pub use measures::*;
 pub use quantified::*;
+pub use switchover::*;
 pub use verdicts::*;
 
 /// Version of the JSON report.
@@ -79,6 +81,7 @@ pub struct ReportView {
     pub sensitivity: SensitivityView,
     pub track_record: TrackRecord,
     pub limits: Vec<String>,
+    pub switchover: SwitchoverView,
     pub sources: Vec<SourceView>,
 }
 

@@ -7,6 +7,7 @@ use super::{
     choice::Choice,
     component::components,
     frontier::{Frontier, Point},
+    greedy::greedy,
     part::{Part, Question},
     rivals::rivals,
     space::{Slot, Space},
@@ -36,7 +37,8 @@ pub enum Objective {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     pub frontier: Frontier<Choice>,
-    /// By how much a set that was not looked at could be better; 0 where all were.
+    /// By how much a set that was not looked at could be better; 0 where all were, infinite where
+    /// nothing was searched.
     pub gap: f64,
     /// Values of parts that were computed.
     pub values: usize,
@@ -98,6 +100,12 @@ pub fn search(
         let candidates = rivals(space, &slots, component.candidates);
         let mut tables: Vec<Table> =
             component.parts.iter().map(|part| Table::new(&parts[*part])).collect();
+        if effort == 0 {
+            let own = greedy(space, &mut tables, candidates, f64::INFINITY);
+            found.gap = f64::INFINITY;
+            found.frontier = found.frontier.merged(&own, |a, b| a.or(*b));
+            continue;
+        }
         let exact = tabulate(space, &mut tables, candidates, spread);
         let own = exact.unwrap_or_else(|| {
             let searched = match objective {

@@ -41,7 +41,7 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
     problems
 }
 
-fn bad_id(seen: &Seen<'_>, path: &KeyPath, id: &str) -> Option<Problem> {
+pub(super) fn bad_id(seen: &Seen<'_>, path: &KeyPath, id: &str) -> Option<Problem> {
     if id.chars().all(fits) {
         return None;
     }

@@ -31,7 +31,7 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
 }
 
 /// Entries of a `regions` list that are no region of the profile, or stand there twice.
-fn listed(seen: &Seen<'_>, path: &KeyPath, regions: Option<&[String]>) -> Vec<Problem> {
+pub(super) fn listed(seen: &Seen<'_>, path: &KeyPath, regions: Option<&[String]>) -> Vec<Problem> {
     let entries: Vec<_> = numbered("regions", regions.unwrap_or_default())
         .map(|(rest, country)| (path.clone().join(&rest), country.clone()))
         .collect();
@@ -135,7 +135,7 @@ fn idle(seen: &Seen<'_>, path: &KeyPath, channel: &Channel, done_in: &[&str]) ->
 }
 
 /// Where an activity is done: as written, or wherever its channels are in use.
-fn done_in<'a>(seen: &Seen<'a>, activity: &'a Activity) -> Vec<&'a str> {
+pub(super) fn done_in<'a>(seen: &Seen<'a>, activity: &'a Activity) -> Vec<&'a str> {
     match &activity.regions {
         Some(regions) => regions.iter().map(String::as_str).collect(),
         None => primaries(&KeyPath::root(), activity)

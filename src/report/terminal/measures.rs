@@ -1,7 +1,7 @@
 //! Measures on a terminal: what to take, what it is worth, what more would buy.
 
 use crate::{
-    report::view::{LeftOutView, MeasuresView, PlanView, StepView},
+    report::view::{LeftOutView, MeasureSetView, MeasuresView, PlanReport},
     ui::{
         Ui,
         layout::{self, Column, line, table},
@@ -10,12 +10,31 @@ use crate::{
 };
 
 /// The whole plan.
-pub fn plan_text(view: &PlanView, ui: &Ui) -> String {
+pub fn plan_text(view: &PlanReport, ui: &Ui) -> String {
     let mut out = String::new();
     let head = format!("{}: measures, as of {}", view.organization.name, view.as_of);
     line(&mut out, ui, 0, &head);
     measures(&mut out, ui, &view.measures);
+    switchover(&mut out, ui, view);
     out
+}
+
+/// The first step of each plan; whole plans are for paper.
+fn switchover(out: &mut String, ui: &Ui, view: &PlanReport) {
+    heading(out, ui, "Switch-over plans");
+    for place in &view.switchover.without_survivor {
+        line(out, ui, 2, &format!("There is no surviving channel for {place}."));
+    }
+    for plan in &view.switchover.plans {
+        let text = format!("{}, {}: {}", plan.name, plan.country, plan.first_step);
+        line(out, ui, 2, &text);
+    }
+    line(
+        out,
+        ui,
+        0,
+        "One plan as a sheet: --activity ID --region CC. All of them to print: --format html.",
+    );
 }
 
 fn heading(out: &mut String, ui: &Ui, text: &str) {
@@ -63,7 +82,7 @@ fn chosen(out: &mut String, ui: &Ui, view: &MeasuresView) {
     }
 }
 
-fn steps(ui: &Ui, steps: &[StepView]) -> String {
+fn steps(ui: &Ui, steps: &[MeasureSetView]) -> String {
     let columns = [
         Column::number("Cost"),
         Column::number("Loss a year"),

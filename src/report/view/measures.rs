@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Figure, OrganizationView};
+use super::{Figure, OrganizationView, SwitchoverView};
 
 /// Version of the JSON of `plan`.
 pub const PLAN_FORMAT: u32 = 1;
 
 /// The plan by itself.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PlanView {
+pub struct PlanReport {
     pub format: u32,
     pub tool: String,
     pub organization: OrganizationView,
@@ -19,6 +19,7 @@ pub struct PlanView {
     /// SHA-256 of the knowledge base.
     pub knowledge: String,
     pub measures: MeasuresView,
+    pub switchover: SwitchoverView,
 }
 
 /// The plan for a budget.
@@ -31,12 +32,12 @@ pub struct MeasuresView {
     pub objective: String,
     pub horizon: String,
     /// Without any measure.
-    pub now: StepView,
-    pub chosen: StepView,
+    pub now: MeasureSetView,
+    pub chosen: MeasureSetView,
     /// Those of the chosen set, by what they save for their cost.
     pub measures: Vec<ChosenMeasure>,
     /// Sets worth looking at, by cost.
-    pub steps: Vec<StepView>,
+    pub steps: Vec<MeasureSetView>,
     /// Every set that no other beats in cost and expected annual loss.
     pub frontier: Vec<FrontierPoint>,
     /// What the knee, the appetite and the far end of the frontier mean, in words.
@@ -48,7 +49,7 @@ pub struct MeasuresView {
 
 /// A set of measures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct StepView {
+pub struct MeasureSetView {
     /// What it stands for: "nothing", "the budget", "knee".
     pub marks: Vec<String>,
     pub cost: Figure,

@@ -98,9 +98,15 @@ fn inside(estate: &Estate, advice: &Advice) -> String {
     match &advice.inside {
         Inside::Already => "Every activity is inside appetite without any measure.".to_owned(),
         Inside::With(step) => format!(
-            "The cheapest set that brings every activity inside appetite costs {} ({}).",
+            "The cheapest set found that brings every activity inside appetite costs {} ({}).",
             money(step.cost),
             words::count(taken(step), "measure")
+        ),
+        Inside::Never(step) if advice.gap.is_infinite() => format!(
+            "None of the sets looked at brings every activity inside appetite: the one that comes \
+             closest costs {} and leaves {} above.",
+            money(step.cost),
+            words::count(step.above, "activity")
         ),
         Inside::Never(step) => format!(
             "No set of these measures brings every activity inside appetite, whatever it costs: \
@@ -193,6 +199,11 @@ fn unclear(advised: &Advised) -> Option<String> {
 }
 
 fn exactness(estate: &Estate, advice: &Advice) -> String {
+    if advice.gap.is_infinite() {
+        return "Chosen measure by measure, the most saved for the next unit of money first. \
+                `blackstart plan` searches, and may find better sets."
+            .to_owned();
+    }
     if advice.gap <= 0.0 {
         return "The search is exact: no set of these measures at the costs searched does better."
             .to_owned();

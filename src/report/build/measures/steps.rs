@@ -5,13 +5,13 @@ use crate::{
     advise::{Advised, advice::Inside, step::Step},
     engine::band::Band,
     estate::Estate,
-    report::view::StepView,
+    report::view::MeasureSetView,
 };
 
-pub fn step(estate: &Estate, advised: &Advised, step: &Step) -> StepView {
+pub fn step(estate: &Estate, advised: &Advised, step: &Step) -> MeasureSetView {
     let currency = &estate.currency.value;
     let money = |value| figures::money_per_year(Band::certain(value), currency);
-    StepView {
+    MeasureSetView {
         marks: marks(advised, step),
         cost: figures::money(Band::certain(step.cost), currency),
         eal: money(step.eal),
