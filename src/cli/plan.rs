@@ -38,10 +38,10 @@ pub struct PlanArgs {
           value_parser = clap::value_parser!(u16).range(1..=1_000))]
     pub effort: u16,
     /// Only the switch-over plans of this activity.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ACTIVITY")]
     pub activity: Option<String>,
     /// Only the switch-over plans of this country.
-    #[arg(long, value_name = "CC")]
+    #[arg(long, value_name = "COUNTRY")]
     pub region: Option<String>,
     /// How to write it.
     #[arg(long, value_enum, default_value_t = Format::Terminal)]

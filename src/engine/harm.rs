@@ -15,7 +15,7 @@ pub struct ImpactCurve<'a> {
 }
 
 /// Value of the highest level before it is scaled to 1: 10^2.5 - 1.
-pub const TOP: f64 = 315.227_766_016_837_95;
+pub const TOP: f64 = 315.227_766_016_837_9;
 
 /// Harm value of an impact level: 0 at level 0, 1 at level 5, ten times more every two levels.
 pub fn level_value(level: f64) -> f64 {

@@ -48,7 +48,7 @@ pub struct Found {
 pub fn parts(space: &Space, slots: &[Slot], objective: Objective) -> Vec<Part> {
     let model = &space.model;
     let mut parts = Vec::new();
-    for place in 0..model.places.len() {
+    for place in space.places.iter().copied() {
         let of =
             |activities: &[usize], question| Part::new(model, slots, place, activities, question);
         let own: Vec<usize> = (0..model.activities.len())
