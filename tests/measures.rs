@@ -375,10 +375,9 @@ fn budgets_of_nothing_and_less_than_nothing() {
 #[test]
 fn nothing_is_open() {
     let knowledge = knowledge::load(&BTreeMap::new()).unwrap();
-    let mut text = example_text("minimal.toml");
-    for id in knowledge.measures.keys() {
-        text += &format!("\n[[measure]]\nid = \"{id}\"\nstatus = \"ruled-out\"\n");
-    }
+    let out = |id: &String| format!("\n[[measure]]\nid = \"{id}\"\nstatus = \"ruled-out\"\n");
+    let text = example_text("minimal.toml")
+        + &knowledge.measures.keys().map(out).collect::<Vec<_>>().concat();
     let ran = plan(&[], &text).run().code(0);
     assert!(ran.stdout.contains("No measure is open"), "{}", ran.stdout);
 }

@@ -157,10 +157,11 @@ fn restricted(
         activity.channels.iter_mut().chain(standby)
     });
     for exposure in uses.flat_map(|channel| &mut channel.exposure) {
-        match position(campaigns, exposure.campaign) {
-            Some(own) => exposure.campaign = own,
+        if let Some(own) = position(campaigns, exposure.campaign) {
+            exposure.campaign = own;
+        } else {
             // It keeps its place in the list, since it is known by that, and is felt nowhere.
-            None => (exposure.campaign, exposure.unit) = (campaigns.len(), 0),
+            (exposure.campaign, exposure.unit) = (campaigns.len(), 0);
         }
     }
     model.campaigns.push(silent());
