@@ -50,17 +50,13 @@ fn bought(estate: &Estate, advice: &Advice, taken: usize) -> String {
     let (now, chosen) = (&advice.now, &advice.chosen);
     let today = match (now.breaches_today, chosen.breaches_today) {
         (0, _) => String::new(),
-        (before, after) if before == after => {
-            format!(
-                "; {} down today for longer than the MTPD stay down",
-                words::count(before, "activity")
-            )
+        (before, 0) => {
+            let down = words::count(before, "activity");
+            format!("; {down} down today for longer than the MTPD would be up again")
         }
         (before, after) => {
-            format!(
-                "; of {} down today for longer than the MTPD {after} stay down",
-                words::count(before, "activity")
-            )
+            let down = words::count(before, "activity");
+            format!("; of {down} down today for longer than the MTPD {after} would stay down")
         }
     };
     format!(
