@@ -317,6 +317,7 @@ lead_time = "60w"
         assert_eq!(why("pace-plan", "TR"), Some(Reason::RuledOut));
         assert_eq!(why("own-lines", "RU"), Some(Reason::TooLate));
         assert_eq!(why("starlink-site", "RU"), Some(Reason::Prohibited));
+        assert_eq!(why("vendor-proxy", "RU"), Some(Reason::Unclear));
         assert_eq!(why("satphone-pool", "NL"), Some(Reason::Unclear));
         assert_eq!(why("power-kit", "RU"), Some(Reason::Organisational));
         let offered = advised.catalogue.groups.iter().flat_map(|group| &group.offers);

@@ -248,6 +248,7 @@ fn others(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
             Checker { knowledge, file: format!("measures/{}.toml", measure.id), faults };
         check.scenarios(measure.counters.iter().chain(&measure.does_not_survive));
         check.nodes(&measure.shared_nodes);
+        check.countries(&measure.counsel_first_in);
         check.nodes(measure.effect.iter().flat_map(|effect| &effect.depends_on));
         check.sources(&measure.sources);
         check.vendors(measure.effect.iter().filter_map(|effect| effect.vendor.as_ref()));

@@ -53,6 +53,9 @@ pub struct Measure {
     /// Means whose legality per country decides whether the measure is open at all.
     #[serde(default)]
     pub legal_means: Vec<LegalMeans>,
+    /// Countries where its use may be punished, so that it is left out until counsel has answered.
+    #[serde(default)]
+    pub counsel_first_in: Vec<String>,
     /// Ids of measures that it builds on.
     #[serde(default)]
     pub requires: Vec<String>,

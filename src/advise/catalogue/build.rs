@@ -103,8 +103,13 @@ fn too_late(offer: &Offer, limits: Limits) -> Option<(Reason, String)> {
 
 /// Does the law keep a company from the means that a measure uses, whatever its channel needs?
 fn unlawful(estate: &Estate, offer: &Offer) -> Option<(Reason, String)> {
+    let known = estate.knowledge.measures.get(&offer.measure);
+    let punished = |code: &String| known.is_some_and(|one| one.counsel_first_in.contains(code));
     let worst = |region: &usize| {
         let code = &estate.regions[*region].code;
+        if punished(code) {
+            return Some((Reason::Unclear, offer.counsel.clone()));
+        }
         let (value, law) = estate.knowledge.legality(code, &offer.legal_means)?;
         let law = law.map(|law| law.law.reason().to_owned()).unwrap_or_default();
         reason(value, false).map(|reason| (reason, law))
