@@ -235,6 +235,29 @@ fn requirements_and_new_channels_bind() {
     close(own.value, all.value, 1e-6 * all.value);
 }
 
+#[test]
+fn what_does_nothing_alone_is_taken_for_what_builds_on_it() {
+    let (model, mut candidates) = example();
+    // The test of F2, by far the best, needs something that changes no figure and stands before it
+    // and after it in the order of the search.
+    let nothing =
+        Candidate { name: "base".to_owned(), changes: Vec::new(), ..candidates[0].clone() };
+    candidates.push(nothing);
+    candidates[0].requires = Choice::default().with(11);
+    let space = space(&model, &candidates, &[1.0; 5]);
+    let parts = parts(&space, &space.slots(), Objective::Loss);
+    let effort = Effort { budgets: 1, nodes: usize::MAX };
+    let exact = tabulate(&space, &mut tables(&parts), Choice::all(12), &InTurn).unwrap();
+    let mut with_it = 0;
+    for budget in (5..60).map(f64::from) {
+        let found = frontier(&space, &mut tables(&parts), Choice::all(12), budget, effort);
+        let (own, all) = (found.frontier.within(budget).unwrap(), exact.within(budget).unwrap());
+        close(own.value, all.value, 1e-6 * all.value);
+        with_it += usize::from(own.choice.contains(0) && own.choice.contains(11));
+    }
+    assert!(with_it > 10);
+}
+
 /// Everything that `plan` does for an example profile.
 fn advised<R>(text: &str, then: impl FnOnce(&Advised, &Modelled) -> R) -> R {
     let knowledge = knowledge::load(&BTreeMap::new()).unwrap();

@@ -4,6 +4,7 @@ use super::{
     catalogue::{Catalogue, Group},
     measures::{
         choice::Choice,
+        component::with_required,
         frontier::{Frontier, Point},
         search::{Objective, search},
         space::{Space, applied},
@@ -221,13 +222,13 @@ impl<S: Spread> Ask<'_, S> {
         })
     }
 
-    /// All candidates of every space, the best of the new channels first where they are too many.
+    /// All candidates of every space, the first of the new channels where they are too many.
     fn everything(&self) -> Choices {
         let all = |space: &Space| {
             let mut choice = Choice::default();
             for one in 0..space.candidates.len() {
-                let grown = choice.with(one);
-                if space.few_new(grown) {
+                let grown = choice.or(with_required(space, one));
+                if space.allows(grown) {
                     choice = grown;
                 }
             }

@@ -9,10 +9,7 @@ use super::{
 /// Candidates without those that another one beats: it costs no more, asks for no more, and makes
 /// everything at least as good that they make better.
 pub fn rivals(space: &Space, slots: &[Slot], candidates: Choice) -> Choice {
-    let required: Choice = candidates
-        .iter()
-        .map(|one| space.candidates[one].requires)
-        .fold(Choice::default(), Choice::or);
+    let required = space.required();
     let beaten = |a: &usize| {
         candidates.iter().any(|b| {
             let both = || beats(space, slots, *a, b);
@@ -42,10 +39,10 @@ fn beats(space: &Space, slots: &[Slot], b: usize, a: usize) -> bool {
         })
 }
 
-/// Does a set hold a candidate that does nothing beside the others?
+/// Does a set hold a candidate that does nothing beside the others? What some candidate builds on may
+/// be of use later.
 pub fn needless(space: &Space, tables: &[Table], choice: Choice) -> bool {
     let at_work = tables.iter().map(|table| table.part().key(choice));
-    let required = choice.iter().map(|one| space.candidates[one].requires);
-    let needed = at_work.chain(required).fold(Choice::default(), Choice::or);
+    let needed = at_work.fold(space.required(), Choice::or);
     !needed.holds(choice)
 }

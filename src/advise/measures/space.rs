@@ -88,6 +88,12 @@ impl Space<'_> {
         choice.iter().map(|candidate| self.candidates[candidate].cost).sum()
     }
 
+    /// What any candidate builds on.
+    pub fn required(&self) -> Choice {
+        let each = self.candidates.iter().map(|one| one.requires);
+        each.fold(Choice::default(), Choice::or)
+    }
+
     /// Is everything there that a candidate of the choice requires, and no place asked too much of?
     pub fn allows(&self, choice: Choice) -> bool {
         let met = choice.iter().all(|one| choice.holds(self.candidates[one].requires));
