@@ -2,9 +2,11 @@
 
 pub mod advice;
 pub mod catalogue;
+pub mod decision;
 pub mod measures;
 pub mod step;
 pub mod switchover;
+pub mod target;
 
 use crate::{analysis::Spread, estate::Estate, modelling::Modelled};
 

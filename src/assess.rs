@@ -6,10 +6,13 @@ pub mod cut_sets;
 pub mod dependence;
 pub mod facts;
 pub mod finding;
+pub mod nist;
 pub mod questions;
 pub mod reasons;
 pub mod register;
 mod rules;
+pub mod stops;
+pub mod stress;
 pub mod unanswered;
 pub mod verdict;
 

@@ -4,6 +4,7 @@
 pub mod alone;
 pub mod answer;
 pub mod band;
+pub mod below;
 pub mod clock;
 pub mod course;
 pub mod curve;

@@ -45,7 +45,7 @@ fn views_of(profile: &Profile) -> (ReportView, PlanReport) {
         open: &open,
     };
     let advised = Advised::by_profile(&estate, &modelled, &InTurn);
-    (report::build(&facts, &assess(&facts), &advised), report::plan(&facts, &advised))
+    (report::build(&facts, &assess(&facts), &advised, &[]), report::plan(&facts, &advised))
 }
 
 fn view_of(profile: &Profile) -> ReportView {

@@ -7,6 +7,8 @@ use super::{
     questions::{Answer, answers},
     register::{Row, register},
     rules::{findings, sort},
+    stops::{Stop, stops},
+    stress::{StressCase, stress},
     verdict::{CaseVerdicts, survival::no_surviving, verdicts},
 };
 use crate::engine::{
@@ -53,6 +55,10 @@ pub struct Assessment {
     pub acceptances: Vec<AcceptanceState>,
     /// For each activity and region what becomes of its fallbacks.
     pub verdicts: Vec<CaseVerdicts>,
+    /// For each activity the campaign that harms it most, hour by hour.
+    pub stops: Vec<Stop>,
+    /// Severe but plausible cases, the greatest loss first.
+    pub stress: Vec<StressCase>,
     /// Source ids that anything above names, sorted.
     pub sources: Vec<String>,
 }
@@ -84,6 +90,8 @@ pub fn assess(facts: &Facts) -> Assessment {
         questions,
         acceptances,
         verdicts,
+        stops: stops(facts),
+        stress: stress(facts),
         sources,
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal, $description:literal;)+) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal, $about:ident, $description:literal;)+) => {
         /// Every kind of finding.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         pub enum FindingCode { $($(#[$doc])* #[serde(rename = $word)] $variant),+ }
@@ -16,6 +16,11 @@ macro_rules! codes {
                 match self { $(Self::$variant => $word),+ }
             }
 
+            /// What it is a judgement of.
+            pub const fn about(self) -> About {
+                match self { $(Self::$variant => About::$about),+ }
+            }
+
             /// One sentence.
             pub const fn description(self) -> &'static str {
                 match self { $(Self::$variant => $description),+ }
@@ -25,33 +30,58 @@ macro_rules! codes {
 }
 
 codes! {
-    DisruptedNow = "disrupted-now", "An activity is below its MBCO today and no fallback \
+    DisruptedNow = "disrupted-now", Organization, "An activity is below its MBCO today and no fallback \
         restores it.";
-    InForceNow = "in-force-now", "A measure against a channel in use is in force on the day of \
+    InForceNow = "in-force-now", Organization, "A measure against a channel in use is in force on the day of \
         the assessment.";
-    BreachOverAppetite = "breach-over-appetite", "The probability of a breach of the MTPD \
+    BreachOverAppetite = "breach-over-appetite", Organization, "The probability of a breach of the MTPD \
         within twelve months is above the appetite.";
-    UnlawfulFallback = "unlawful-fallback", "A fallback may not be used by a company there, or \
+    UnlawfulFallback = "unlawful-fallback", Organization, "A fallback may not be used by a company there, or \
         only with a permit that is not held.";
-    SectorBan = "sector-ban", "Organisations of this sector may not use the vendor there.";
-    NoSurvivingFallback = "no-surviving-fallback", "In a scenario that stops an activity, none of \
+    SectorBan = "sector-ban", Organization, "Organisations of this sector may not use the vendor there.";
+    NoSurvivingFallback = "no-surviving-fallback", Organization, "In a scenario that stops an activity, none of \
         its fallbacks survives.";
-    NoFallback = "no-fallback", "An activity has no fallback in a region.";
-    SharedDependency = "shared-dependency", "A fallback needs something that the channel it \
+    NoFallback = "no-fallback", Organization, "An activity has no fallback in a region.";
+    SharedDependency = "shared-dependency", Organization, "A fallback needs something that the channel it \
         replaces needs too.";
-    LocalizationConflict = "localization-conflict", "Data is stored where a localisation law \
+    LocalizationConflict = "localization-conflict", Organization, "Data is stored where a localisation law \
         does not allow it.";
-    FailedTest = "failed-test", "The last test of a fallback failed.";
-    UntestedFallback = "untested-fallback", "A fallback was never tested.";
-    StaleTest = "stale-test", "The last test of a fallback is too old.";
-    ShortReach = "short-reach", "A fallback reaches too few people to restore the MBCO.";
-    SlowFallback = "slow-fallback", "A fallback takes longer to start than the RTO allows.";
-    OnFallbackNow = "on-fallback-now", "An activity already runs on its fallback and has one \
+    FailedTest = "failed-test", Organization, "The last test of a fallback failed.";
+    UntestedFallback = "untested-fallback", Organization, "A fallback was never tested.";
+    StaleTest = "stale-test", Organization, "The last test of a fallback is too old.";
+    ShortReach = "short-reach", Organization, "A fallback reaches too few people to restore the MBCO.";
+    SlowFallback = "slow-fallback", Organization, "A fallback takes longer to start than the RTO allows.";
+    OnFallbackNow = "on-fallback-now", Organization, "An activity already runs on its fallback and has one \
         less left.";
-    UnansweredQuestion = "unanswered-question", "One of the four questions has no answer for a \
+    UnansweredQuestion = "unanswered-question", Organization, "One of the four questions has no answer for a \
         channel.";
-    AcceptanceExpired = "acceptance-expired", "An acceptance has run out.";
-    AcceptanceUnmatched = "acceptance-unmatched", "An acceptance matches no finding.";
+    AcceptanceExpired = "acceptance-expired", Organization, "An acceptance has run out.";
+    AcceptanceUnmatched = "acceptance-unmatched", Organization, "An acceptance matches no finding.";
+    ResidualAboveInherent = "residual-above-inherent", Model, "The risk of an activity is higher \
+        with its fallbacks than without.";
+    LoweredWithoutEvidence = "lowered-without-evidence", Model, "A risk is lowered only by fallbacks \
+        none of which has passed a test.";
+    TestsOnOneDay = "tests-on-one-day", Model, "All tests of fallbacks bear the same date.";
+    MostlyJudgement = "mostly-judgement", Model, "More than half of the harm ahead rests on kinds \
+        of campaign that nobody counts.";
+    MostlyAssumed = "mostly-assumed", Model, "More than half of the expected loss rests on \
+        defaults.";
+    UncountedLoss = "uncounted-loss", Model, "Outages cost nothing in the report, because no loss \
+        is stated and none is assumed in the currency.";
+    StatesLeftOut = "states-left-out", Model, "An activity has more vendors than are enumerated \
+        together.";
+    OldFacts = "old-facts", Model, "What is known of a vendor or country in use was looked at long \
+        ago.";
+}
+
+/// What a finding is a judgement of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    /// What can happen to the organisation, and what it has against it.
+    Organization,
+    /// The model: where its figures say less than they seem to.
+    Model,
 }
 
 /// How soon somebody should act.

@@ -13,7 +13,7 @@ use crate::{
         standing::stand,
     },
     likelihood::evidence::Grade,
-    model::{Activity, Campaign, Use},
+    model::{Activity, Campaign, Model, Use},
 };
 
 /// One row.
@@ -65,9 +65,10 @@ type Sums<'m> = BTreeMap<(usize, usize, &'m str), Sum>;
 /// All rows with any harm, highest residual first, then by id.
 pub fn register(facts: &Facts) -> Vec<Row> {
     let mut sums: Sums = BTreeMap::new();
+    let model = &facts.modelled.model;
     for case in facts.cases() {
-        add(facts, case, &facts.outcome.residual, true, &mut sums);
-        add(facts, case, &facts.outcome.inherent, false, &mut sums);
+        add((facts, model), case, &facts.outcome.residual, true, &mut sums);
+        add((facts, model), case, &facts.outcome.inherent, false, &mut sums);
     }
     let mut rows: Vec<Row> = sums
         .into_iter()
@@ -79,12 +80,31 @@ pub fn register(facts: &Facts) -> Vec<Row> {
     rows
 }
 
-fn add<'m>(facts: &Facts<'m>, case: Case, run: &Run, residual: bool, sums: &mut Sums<'m>) {
-    let written = &facts.modelled.model.activities[case.index];
-    let (_, acting) = stand(&facts.modelled.model.scale, written, residual);
+/// Annual harm by region, channel and scenario in another model of the same activities, such as the
+/// one with measures. What runs on a channel that the profile does not have is not in it.
+pub fn harms(facts: &Facts, model: &Model, run: &Run) -> BTreeMap<(usize, usize, String), f64> {
+    let mut sums: Sums = BTreeMap::new();
+    for case in facts.cases() {
+        add((facts, model), case, run, true, &mut sums);
+    }
+    let own = |((region, channel, scenario), sum): ((usize, usize, &str), Sum)| {
+        ((region, channel, scenario.to_owned()), sum.residual)
+    };
+    sums.into_iter().map(own).collect()
+}
+
+fn add<'m>(
+    (facts, model): (&Facts, &'m Model),
+    case: Case,
+    run: &Run,
+    residual: bool,
+    sums: &mut Sums<'m>,
+) {
+    let written = &model.activities[case.index];
+    let (_, acting) = stand(&model.scale, written, residual);
     let exposed = acting.as_ref().unwrap_or(written);
     for cell in &run.activities[case.index].cells {
-        let campaign = &facts.modelled.model.campaigns[cell.campaign];
+        let campaign = &model.campaigns[cell.campaign];
         for (channel, part) in split(exposed, campaign, cell) {
             let Some(index) =
                 facts.estate.channels.iter().position(|known| known.id == channel.name)
@@ -106,6 +126,30 @@ fn add<'m>(facts: &Facts<'m>, case: Case, run: &Run, residual: bool, sums: &mut 
             }
         }
     }
+}
+
+/// A row of the register as a cause of one case's harm.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cause {
+    pub channel: usize,
+    /// Scenario id.
+    pub scenario: String,
+    /// Annual harm, with fallbacks.
+    pub harm: f64,
+}
+
+/// What the harm ahead of one case is made of, the most first.
+pub fn causes(facts: &Facts, case: Case) -> Vec<Cause> {
+    let mut sums: Sums = BTreeMap::new();
+    add((facts, &facts.modelled.model), case, &facts.outcome.residual, true, &mut sums);
+    let cause = |((_, channel, scenario), sum): ((usize, usize, &str), Sum)| Cause {
+        channel,
+        scenario: scenario.to_owned(),
+        harm: sum.residual,
+    };
+    let mut causes: Vec<Cause> = sums.into_iter().map(cause).collect();
+    causes.sort_by(|a, b| b.harm.total_cmp(&a.harm));
+    causes
 }
 
 /// Harm of a cell is split between an activity's channels in proportion to the service each is

@@ -3,6 +3,7 @@
 mod appetite;
 mod fallback;
 mod law;
+mod model;
 mod questions;
 mod shared;
 mod standing;
@@ -29,6 +30,14 @@ const RULES: &[Rule] = &[
     law::localization_conflict,
     law::sector_ban,
     questions::unanswered,
+    model::residual_above_inherent,
+    model::lowered_without_evidence,
+    model::tests_on_one_day,
+    model::mostly_judgement,
+    model::mostly_assumed,
+    model::uncounted_loss,
+    model::states_left_out,
+    model::old_facts,
 ];
 
 /// All findings, gravest first, then by id.

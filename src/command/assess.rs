@@ -22,7 +22,7 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         let files = plan.open()?;
         let model_file = args.emit_model.as_deref().map(Pending::create).transpose()?;
         let advised = Advised::by_profile(facts.estate, facts.modelled, &threads);
-        let view = report::build(facts, &assess(facts), &advised);
+        let view = report::build(facts, &assess(facts), &advised, &[]);
         if let Some(file) = model_file {
             let text = serde_json::to_string_pretty(&facts.modelled.model)
                 .map_err(|e| Failure::internal(e.to_string()))?;

@@ -23,6 +23,7 @@ pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
     ladder(knowledge, &mut faults);
     switchover(knowledge, &mut faults);
     rates(knowledge, &mut faults);
+    stresses(knowledge, &mut faults);
     faults
 }
 
@@ -113,6 +114,12 @@ impl Checker<'_> {
             self.fault(Lint::NoSource, format!("{what} is called sourced but names no source"));
         }
     }
+}
+
+fn stresses(knowledge: &Knowledge, faults: &mut Vec<Fault>) {
+    let file = "method.toml".to_owned();
+    let scenarios = knowledge.method.stress.iter().map(|stress| &stress.scenario);
+    Checker { knowledge, file, faults }.scenarios(scenarios);
 }
 
 fn vendors(knowledge: &Knowledge, faults: &mut Vec<Fault>) {

@@ -53,8 +53,41 @@ pub struct Method {
     pub advice: Advice,
     #[validate(nested)]
     pub verdict: VerdictRules,
+    /// Severe but plausible cases, looked at whatever their likelihood.
+    #[serde(default)]
+    #[validate(nested, length(max = 20))]
+    pub stress: Vec<Stress>,
     /// Where each table comes from, by its name.
     pub basis: BTreeMap<String, Provenance>,
+}
+
+/// A severe but plausible case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Stress {
+    #[validate(length(min = 1, max = 60))]
+    pub id: String,
+    /// What happens, with `{unit}` for the vendor or the country.
+    #[validate(length(min = 1, max = 120))]
+    pub title: String,
+    /// Scenario whose effects it has.
+    #[validate(length(min = 1, max = 60))]
+    pub scenario: String,
+    /// One case for each of these.
+    pub each: StressEach,
+    /// How long it lasts. Default: for good.
+    #[validate(range(min = 1.0, max = 8760.0))]
+    pub hours: Option<f64>,
+}
+
+/// What a stress takes away in each of its cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StressEach {
+    /// One vendor in use, in every country at once.
+    Vendor,
+    /// What the scenario hits first, in one country.
+    Country,
 }
 
 /// Where a table of parameters comes from.

@@ -1,34 +1,48 @@
 //! From an assessment to the view: every sentence and every rounded figure is made here, once, for
 //! all formats.
 
+mod actions;
 mod activities;
 mod ahead;
 mod channels;
 mod cited;
 mod concentration;
+mod decisions;
 mod dependencies;
 mod fallbacks;
 mod figures;
 mod findings;
 mod importance;
+mod map;
 mod measures;
 mod needs;
+mod open;
+mod places;
 mod plan;
 mod quantified;
 mod register;
 mod sensitivity;
+mod stops;
+mod stress;
 mod switchover;
+mod third_parties;
+mod trend;
 mod verdict;
 mod verdicts;
 
-use super::view::{
-    AcceptanceView, AssumptionView, FORMAT, GradeView, KnowledgeView, MethodView, OrganizationView,
-    ReportView,
+use super::{
+    earlier::Earlier,
+    view::{
+        AcceptanceView, AssumptionView, DOCUMENT, FORMAT, GradeView, KnowledgeView, MethodView,
+        OrganizationView, ReportView,
+    },
 };
 use crate::{
     advise::{
         Advised,
+        decision::decisions as asked,
         switchover::{Plan, plans},
+        target::target,
     },
     assess::{Assessment, Facts, acceptance::AcceptanceState},
     engine::score::LEVEL_POINTS,
@@ -41,11 +55,22 @@ pub use plan::plan;
 pub use sensitivity::sensitivity;
 
 /// Builds the view.
-pub fn build(facts: &Facts, assessment: &Assessment, advised: &Advised) -> ReportView {
+pub fn build(
+    facts: &Facts,
+    assessment: &Assessment,
+    advised: &Advised,
+    earlier: &[Earlier],
+) -> ReportView {
     let plans = plans(facts);
     let cited = Cited::new(facts, &cited_ids(assessment, &plans));
     let estate = facts.estate;
+    let target = target(facts, advised);
+    let decided = asked(facts, assessment, advised, &target);
+    let cases = activities::cases(facts, &target);
+    let sensitivity = sensitivity::sensitivity(facts);
+    let beside = register::Beside { assessment, advised, target: &target, cited: &cited };
     ReportView {
+        document: DOCUMENT.to_owned(),
         format: FORMAT,
         tool: format!("blackstart {}", env!("CARGO_PKG_VERSION")),
         organization: organization_of(estate),
@@ -53,16 +78,22 @@ pub fn build(facts: &Facts, assessment: &Assessment, advised: &Advised) -> Repor
         method: method(facts),
         knowledge: knowledge(facts),
         verdict: verdict::verdict(facts, &assessment.headline),
+        trend: trend::trend(facts, assessment, earlier),
+        decisions: decisions::decisions(facts, assessment, advised, &target, &decided),
         in_force: findings::in_force(facts, &cited),
         top_risks: register::top_risks(facts, assessment),
         finding_counts: findings::counts(assessment),
         findings: findings::findings(assessment, &cited),
+        actions: actions::actions(facts, assessment),
+        open_questions: open::open_questions(facts, assessment, advised, &sensitivity),
         unknown: verdict::unknown(facts, assessment),
         regions: verdict::regions(facts),
         channels: channels::channels(facts, assessment, &cited),
+        third_parties: third_parties::third_parties(facts),
         activities: activities::activities(facts),
-        cases: activities::cases(facts),
-        over_appetite: activities::over_appetite(facts),
+        stops: stops::stops(facts, assessment),
+        over_appetite: activities::over_appetite(&cases),
+        cases,
         single_points: dependencies::single_points(facts),
         defeats: dependencies::defeats(facts),
         shared_nodes: dependencies::shared_nodes(facts),
@@ -70,8 +101,10 @@ pub fn build(facts: &Facts, assessment: &Assessment, advised: &Advised) -> Repor
         importance: importance::importance(facts),
         dependencies: needs::dependencies(facts),
         announced: ahead::announced(facts, &cited),
-        register: register::register(facts, assessment, &cited),
+        scenario_map: map::scenario_map(facts, assessment),
+        register: register::register(facts, &beside),
         matrix: register::matrix(facts, assessment),
+        stress: stress::stress(facts, assessment),
         quantified: quantified::quantified(facts),
         measures: measures::measures(estate, advised),
         fallbacks: fallbacks::fallbacks(facts, assessment),
@@ -86,7 +119,7 @@ pub fn build(facts: &Facts, assessment: &Assessment, advised: &Advised) -> Repor
                 why: one.why.clone(),
             })
             .collect(),
-        sensitivity: sensitivity::sensitivity(facts),
+        sensitivity,
         track_record: ahead::track_record(),
         limits: verdict::limits(),
         switchover: switchover::switchover(facts, &plans, &cited),

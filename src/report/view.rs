@@ -1,34 +1,55 @@
 //! What the reports show: one serialisable type, built once, read by every format.
 //!
-//! It is also the JSON report, so every number carries its unit, and every text that people wrote
-//! is as they wrote it: each renderer escapes for its own format.
+//! It is also the JSON report, so every number carries its unit (a [`Figure`] in `unit`, any other in
+//! the `x-unit` of its schema), and every text that people wrote is as they wrote it: each renderer
+//! escapes for its own format. docs/json.md is made from these comments.
 
+mod activities;
+mod board;
+mod channels;
 mod dependencies;
+mod fallbacks;
+mod findings;
 mod measures;
 mod quantified;
+mod register;
 mod switchover;
 mod verdicts;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use activities::*;
+pub use board::*;
+pub use channels::*;
 pub use dependencies::*;
+pub use fallbacks::*;
+pub use findings::*;
 pub use measures::*;
 pub use quantified::*;
+pub use register::*;
 pub use switchover::*;
 pub use verdicts::*;
 
 /// Version of the JSON report.
 pub const FORMAT: u32 = 1;
 
+/// What kind of document it is.
+pub const DOCUMENT: &str = "assessment";
+
 /// A number with its unit, its band and its text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Figure {
+    /// Full precision, in `unit`.
     pub value: f64,
-    /// points, per year, probability, hours, hours per year, or a currency code with "per year".
+    /// `points`, `per year`, `probability`, `share`, `hours`, `hours per year`, `harm per campaign, 1
+    /// is the worst of one activity`, or a currency code, with `per year` where it is a yearly loss.
     pub unit: String,
-    /// 80 % band, where it is known.
+    /// Low end of the band, where there is one.
     pub low: Option<f64>,
+    /// High end of the band.
     pub high: Option<f64>,
+    /// As printed, rounded to what it deserves.
     pub text: String,
     /// The band as printed.
     pub band: Option<String>,
@@ -37,361 +58,200 @@ pub struct Figure {
 }
 
 /// The whole report.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ReportView {
+    /// `assessment`.
+    pub document: String,
+    /// Version of this format: 1.
+    #[schemars(extend("x-unit" = "version"))]
     pub format: u32,
+    /// `blackstart` and its version.
     pub tool: String,
+    /// Who is assessed.
     pub organization: OrganizationView,
+    /// Day of the assessment.
     pub as_of: String,
+    /// Version of the method, and what its scales mean.
     pub method: MethodView,
+    /// Which knowledge base.
     pub knowledge: KnowledgeView,
+    /// Where the organisation stands.
     pub verdict: Verdict,
+    /// This run after earlier ones that were given, the earliest first.
+    pub trend: TrendView,
+    /// What is asked of the board.
+    pub decisions: Vec<DecisionView>,
+    /// Measures in force today, the gravest for an activity first.
     pub in_force: Vec<InForceView>,
+    /// At most five rows of the register, in words.
     pub top_risks: Vec<TopRisk>,
+    /// Findings by severity, from Critical to Low.
     pub finding_counts: Vec<SeverityCount>,
+    /// All findings, open and accepted, gravest first.
     pub findings: Vec<FindingView>,
+    /// Open findings by who must act.
+    pub actions: Vec<OwnerActions>,
+    /// What nobody has answered yet.
+    pub open_questions: Vec<OpenQuestion>,
+    /// What the report does not know, in a few lines.
     pub unknown: Vec<String>,
+    /// Countries, in the order of the profile.
     pub regions: Vec<RegionView>,
+    /// Channels, in the order of the profile.
     pub channels: Vec<ChannelView>,
+    /// What a regulator asks of third parties, a row for each channel.
+    pub third_parties: Vec<ThirdPartyView>,
+    /// The BIA, in the order of the profile.
     pub activities: Vec<ActivityView>,
+    /// For each activity the campaign that harms it most, hour by hour.
+    pub stops: Vec<StopView>,
+    /// Each activity in each region, in figures.
     pub cases: Vec<CaseView>,
     /// Those of them above appetite, the furthest above first.
     pub over_appetite: Vec<CaseView>,
+    /// Single points of failure.
     pub single_points: Vec<SinglePoint>,
     /// What stops an activity together with its fallbacks.
     pub defeats: Vec<DefeatView>,
+    /// What several channels need, the most shared first.
     pub shared_nodes: Vec<SharedNode>,
+    /// What hangs on one vendor, owner, legal order or country.
     pub concentration: Vec<Concentration>,
     /// What the expected loss hangs on, the most first.
     pub importance: Vec<ImportanceView>,
-    /// What each channel needs in each region.
+    /// What each channel needs in each region, by phase.
     pub dependencies: Vec<DependencyView>,
     /// Measures announced for the twelve months ahead.
     pub announced: Vec<AnnouncedView>,
+    /// Scenarios by country: the score of all rows of the register together.
+    pub scenario_map: Vec<MapRow>,
+    /// The risk register, highest residual harm first.
     pub register: Vec<RegisterView>,
+    /// Rows of the register by likelihood and harm.
     pub matrix: Vec<MatrixRow>,
+    /// Severe but plausible cases, whatever their likelihood, the greatest loss first.
+    pub stress: Vec<StressView>,
+    /// Law of the year, hours, self-check.
     pub quantified: Quantified,
+    /// Evidence for each fallback.
     pub fallbacks: Vec<FallbackView>,
     /// What could be done, and what a budget buys.
     pub measures: MeasuresView,
-    /// What becomes of them in each scenario.
+    /// What becomes of each fallback in each scenario.
     pub fallback_verdicts: Vec<VerdictsView>,
+    /// Acceptances and what became of them.
     pub acceptances: Vec<AcceptanceView>,
+    /// Defaults that stand in for open fields.
     pub assumptions: Vec<AssumptionView>,
+    /// Which numbers and which open fields would change the answer.
     pub sensitivity: SensitivityView,
+    /// What may be claimed of the forecasts.
     pub track_record: TrackRecord,
+    /// What no figure covers.
     pub limits: Vec<String>,
+    /// A switch-over plan for each activity in each region.
     pub switchover: SwitchoverView,
+    /// Every source that the report names.
     pub sources: Vec<SourceView>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// Who is assessed.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct OrganizationView {
+    /// As in the profile.
     pub name: String,
+    /// As in the profile.
     pub sector: Option<String>,
+    /// Name of the country of the head office.
     pub home: String,
+    /// ISO 4217 code of all amounts.
     pub currency: String,
+    /// Employees in all regions.
+    #[schemars(extend("x-unit" = "people"))]
     pub staff: u32,
+    /// People of partners in all regions.
+    #[schemars(extend("x-unit" = "people"))]
     pub partners: u32,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// Version of the method, and what its scales mean.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MethodView {
+    /// Version of the parameters, such as `2026.2`.
     pub version: String,
-    /// What a level is, in words.
+    /// What points and levels mean.
     pub scale: String,
+    /// Grades of evidence.
     pub grades: Vec<GradeView>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// A grade of evidence.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct GradeView {
+    /// `A` to `D`.
     pub letter: String,
+    /// In words.
     pub meaning: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// Which knowledge base.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct KnowledgeView {
+    /// SHA-256 of all files, overlay included, as hex.
     pub hash: String,
     /// Facts of the user's own knowledge folder that this run used.
     pub overlaid: Vec<String>,
+    /// How many it has.
+    #[schemars(extend("x-unit" = "count"))]
     pub vendors: usize,
+    /// How many it has.
+    #[schemars(extend("x-unit" = "count"))]
     pub jurisdictions: usize,
+    /// How many it has.
+    #[schemars(extend("x-unit" = "count"))]
     pub precedents: usize,
+    /// How many it has.
+    #[schemars(extend("x-unit" = "count"))]
     pub sources: usize,
 }
 
-/// Where the organisation stands against its appetite.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Verdict {
-    pub inside: bool,
-    pub sentence: String,
-    pub score: Figure,
-    pub level: String,
-    pub inherent_score: Figure,
-    pub inherent_level: String,
-    pub eal: Figure,
-    pub inherent_eal: Figure,
-    pub any_breach: Figure,
-    pub inherent_any_breach: Figure,
-    /// Of activities that have not breached already because they are down today.
-    pub further_breach: Figure,
-    /// Mean loss of the worst year in 20.
-    pub cvar95: Figure,
-}
-
-/// Something that is in force on the day.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct InForceView {
-    pub channel: String,
-    pub channel_name: String,
-    pub vendor: String,
-    pub region: String,
-    pub country: String,
-    /// "WhatsApp in Russia: network block of a service in force since 2026-02-11".
-    pub headline: String,
-    pub scenario: String,
-    pub since: Option<String>,
-    pub note: String,
-    /// "text 0 %, voice 0 %".
-    pub left: String,
-    pub activities: Vec<String>,
-    /// What it means today for those activities.
-    pub consequence: String,
-    pub confidence: String,
-    pub sources: Vec<SourceRef>,
-    /// Lesser measures against the same channel there.
-    pub also: Vec<AlsoView>,
-}
-
-/// A lesser measure that is in force as well.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct AlsoView {
-    pub text: String,
-    pub confidence: String,
-    pub sources: Vec<SourceRef>,
-}
-
-/// A row of the register in words.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TopRisk {
-    pub id: String,
-    pub sentence: String,
-    pub score: Figure,
-    pub level: String,
-    pub owner: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SeverityCount {
-    pub severity: String,
-    pub open: usize,
-    pub accepted: usize,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct FindingView {
-    pub id: String,
-    pub code: String,
-    pub severity: String,
-    pub title: String,
-    pub details: Vec<String>,
-    pub remedy: String,
-    pub owner: Option<String>,
-    pub accepted: Option<String>,
-    pub sources: Vec<SourceRef>,
-}
-
-/// A country of the organisation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RegionView {
-    pub code: String,
-    pub name: String,
-    pub staff: u32,
-    pub partners: u32,
-    pub campaigns: Figure,
-    pub any_campaign: Figure,
-    pub eal: Figure,
-    pub any_breach: Figure,
-    pub score: Figure,
-    pub level: String,
-}
-
-/// A channel with its four answers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ChannelView {
-    pub id: String,
-    pub name: String,
-    pub vendor: String,
-    pub owner: String,
-    pub regions: Vec<String>,
-    pub carries: Vec<String>,
-    pub substitutability: String,
-    pub exit_plan: String,
-    pub answers: Vec<AnswerView>,
-    pub needs: Vec<NeedView>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct AnswerView {
-    pub question: String,
-    pub status: String,
-    pub answered: bool,
-    pub lines: Vec<String>,
-    pub confidence: Option<String>,
-    pub sources: Vec<SourceRef>,
-}
-
-/// What a channel needs in one phase.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NeedView {
-    pub phase: String,
-    /// "any one of Google Play, vendor site" or one name.
-    pub groups: Vec<String>,
-}
-
-/// An activity as its BIA has it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ActivityView {
-    pub id: String,
-    pub name: String,
-    pub owner: Option<String>,
-    pub tier: u8,
-    pub needs: Vec<String>,
-    pub mtpd: Figure,
-    pub rto: Figure,
-    pub mbco: Figure,
-    pub impact: Vec<f64>,
-    pub loss: String,
-    pub appetite: Figure,
-    pub channels: Vec<String>,
-    pub regions: Vec<String>,
-    /// Fields that are defaults.
-    pub assumed: Vec<String>,
-}
-
-/// An activity in a region, in figures.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CaseView {
-    pub activity: String,
-    pub name: String,
-    pub region: String,
-    pub country: String,
-    /// normal, on-fallback or disrupted.
-    pub standing: String,
-    pub standing_text: String,
-    pub inherent_score: Figure,
-    pub score: Figure,
-    pub level: String,
-    pub breach: Figure,
-    pub inherent_breach: Figure,
-    pub appetite: Figure,
-    pub over_appetite: bool,
-    pub hours: Figure,
-    pub loss: Figure,
-    pub simplified: bool,
-}
-
-/// A row of the risk register.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RegisterView {
-    pub id: String,
-    pub channel: String,
-    pub channel_name: String,
-    pub region: String,
-    pub country: String,
-    pub scenario: String,
-    pub scenario_name: String,
-    pub frequency: Figure,
-    pub frequency_level: String,
-    pub harm: Figure,
-    pub harm_level: String,
-    pub inherent_score: Option<Figure>,
-    pub score: Figure,
-    pub level: String,
-    pub grade: String,
-    pub activities: Vec<String>,
-    pub owner: Option<String>,
-    pub reasons: Vec<ReasonView>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ReasonView {
-    pub topic: String,
-    pub text: String,
-    pub basis: String,
-    pub sources: Vec<SourceRef>,
-}
-
-/// One likelihood row of the matrix, highest first.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MatrixRow {
-    pub likelihood: String,
-    pub cells: Vec<MatrixCell>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MatrixCell {
-    pub harm: String,
-    /// Level of the geometric centre of the cell.
-    pub level: String,
-    pub rows: usize,
-    pub text: String,
-}
-
-/// The evidence for one fallback.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct FallbackView {
-    pub activity: String,
-    pub activity_name: String,
-    pub region: String,
-    pub country: String,
-    pub channel: String,
-    pub channel_name: String,
-    pub lawful: String,
-    pub works_today: String,
-    pub activation: String,
-    pub rto: String,
-    pub reach: String,
-    pub tested: String,
-    pub readiness: Figure,
-    /// counts, counts in part, does not count.
-    pub verdict: String,
-    pub reason: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct AcceptanceView {
-    pub finding: String,
-    pub owner: String,
-    pub reason: String,
-    pub until: String,
-    pub days_left: i32,
-    pub state: String,
-    pub covers: Vec<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// A default that stands in for an open field.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct AssumptionView {
+    /// Key path in the profile, such as `activity.dispatch.mtpd`.
     pub key: String,
+    /// The value taken, with its unit.
     pub value: String,
+    /// Why this value.
     pub why: String,
 }
 
 /// A source with the number by which the text refers to it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SourceView {
+    /// From 1.
+    #[schemars(extend("x-unit" = "position"))]
     pub number: usize,
+    /// In the knowledge base.
     pub id: String,
+    /// Who published it.
     pub publisher: String,
+    /// What it is called.
     pub title: String,
+    /// When it was published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub date: Option<String>,
+    /// Null for what is recalled rather than seen.
     pub url: Option<String>,
+    /// `sourced` or `known`.
     pub confidence: String,
 }
 
 /// A reference to a source of the list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SourceRef {
+    /// Its number in `sources`.
+    #[schemars(extend("x-unit" = "position"))]
     pub number: usize,
+    /// Its id.
     pub id: String,
 }

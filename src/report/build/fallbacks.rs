@@ -4,7 +4,7 @@ use super::figures;
 use crate::{
     assess::{Assessment, Case, Facts, verdict::Verdict},
     engine::band::Band,
-    estate::{Deployment, Fallback},
+    estate::{Deployment, Fallback, Told},
     knowledge::Legality,
     likelihood::readiness::Tested,
     report::view::FallbackView,
@@ -33,8 +33,9 @@ fn view(
     deployment: &Deployment,
 ) -> FallbackView {
     let today = deployment.service(&case.activity.needs.value);
+    let share = |told: &Told<f64>| format!("{}{}", words::share(told.value), assumed(told));
     let partners = if case.region.partners > 0 {
-        format!(", partners {}", words::share(fallback.partners.value))
+        format!(", partners {}", share(&fallback.partners))
     } else {
         String::new()
     };
@@ -50,15 +51,20 @@ fn view(
         activation: format!(
             "{}{}",
             words::hours(fallback.activation.value),
-            if fallback.activation.assumed() { " (assumed)" } else { "" }
+            assumed(&fallback.activation)
         ),
         rto: words::hours(case.activity.rto.value),
-        reach: format!("employees {}{partners}", words::share(fallback.employees.value)),
+        reach: format!("employees {}{partners}", share(&fallback.employees)),
         tested: tested(fallback),
         readiness: figures::probability(Band::certain(fallback.readiness)),
         verdict: verdict.counting.name().to_owned(),
         reason: verdict.reason.clone(),
     }
+}
+
+/// A mark for what nobody has said.
+fn assumed(told: &Told<f64>) -> &'static str {
+    if told.assumed() { " (assumed)" } else { "" }
 }
 
 fn lawful(deployment: &Deployment) -> &'static str {

@@ -4,7 +4,7 @@ use super::cited::Cited;
 use crate::{
     assess::{
         Assessment, Case, Facts,
-        finding::{Finding, Severity},
+        finding::{About, Finding, Severity},
     },
     engine::standing::Standing,
     estate::{Deployment, InForce},
@@ -22,6 +22,11 @@ fn view(finding: &Finding, cited: &Cited) -> FindingView {
     FindingView {
         id: finding.id(),
         code: finding.code.word().to_owned(),
+        about: match finding.code.about() {
+            About::Organization => "organization",
+            About::Model => "model",
+        }
+        .to_owned(),
         severity: finding.severity.name().to_owned(),
         title: finding.title.clone(),
         details: finding.details.clone(),

@@ -1,25 +1,35 @@
 //! What hangs on what: single points of failure, cut sets, shared nodes, concentration.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Figure;
 
 /// A node whose loss alone takes an activity below its MBCO, fallbacks included.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SinglePoint {
+    /// Activity id.
     pub activity: String,
+    /// Its name.
     pub name: String,
+    /// Codes of the countries that share the row.
     pub regions: Vec<String>,
+    /// Their names.
     pub countries: Vec<String>,
+    /// Each alone stops the activity and its full lawful fallbacks.
     pub nodes: Vec<String>,
 }
 
 /// How often an activity is stopped together with its fallbacks, and by what.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct DefeatView {
+    /// Activity id.
     pub activity: String,
+    /// Its name.
     pub name: String,
+    /// Country code.
     pub region: String,
+    /// Name of the country.
     pub country: String,
     /// Disruptions a year.
     pub disruptions: Figure,
@@ -36,31 +46,38 @@ pub struct DefeatView {
 }
 
 /// A node that several channels need.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SharedNode {
+    /// Node id.
     pub node: String,
+    /// Its name.
     pub name: String,
+    /// When it is needed.
     pub phase: String,
+    /// Names of the channels that need it without alternative.
     pub channels: Vec<String>,
+    /// What makes one less dependent; may be empty.
     pub mitigation: String,
 }
 
 /// Share of the activities that hang on one name.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Concentration {
     /// vendor, owner, jurisdiction or country.
     pub kind: String,
+    /// Who or where.
     pub name: String,
     /// Of the expected loss without fallbacks.
     pub share: Figure,
     /// Of the people of all activities.
     pub people: Figure,
     /// Pairs of activity and region.
+    #[schemars(extend("x-unit" = "count"))]
     pub cases: usize,
 }
 
 /// How much of the expected loss hangs on one unit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ImportanceView {
     /// A vendor's name, or those of nodes that fall together.
     pub name: String,
@@ -68,34 +85,46 @@ pub struct ImportanceView {
     pub kind: String,
     /// Of the expected annual loss.
     pub share: Figure,
+    /// The same in words.
     pub sentence: String,
 }
 
 /// What a channel needs, in regions where it needs the same.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct DependencyView {
+    /// Channel id.
     pub channel: String,
+    /// Its name.
     pub name: String,
+    /// Codes.
     pub regions: Vec<String>,
+    /// Names.
     pub countries: Vec<String>,
+    /// Name.
     pub vendor: String,
+    /// Name of the vendor's owner.
     pub owner: String,
     /// Where it is less independent than it looks.
     pub notes: Vec<String>,
+    /// By phase.
     pub phases: Vec<PhaseView>,
 }
 
 /// What a channel needs in one phase, and what the loss means.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PhaseView {
+    /// `install`, `register`, `run`, `notify`, `pay` or `legal`.
     pub phase: String,
+    /// Each is needed.
     pub needs: Vec<LinkView>,
+    /// What its loss means.
     pub loss: String,
 }
 
 /// Nodes of which any one suffices.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct LinkView {
+    /// One node, or those of which any one suffices.
     pub text: String,
     /// Does a channel need it that this one replaces, or that replaces it?
     pub shared: bool,
