@@ -1,6 +1,7 @@
 //! Reports: one view, several formats. Renderers only format.
 
 mod build;
+pub mod chart;
 pub mod earlier;
 pub mod html;
 mod json;

@@ -71,6 +71,8 @@ impl Answered {
 pub struct Answer {
     pub question: Question,
     pub answered: Answered,
+    /// The answer in a few words, for a table.
+    pub short: String,
     pub lines: Vec<String>,
     /// Source ids.
     pub sources: Vec<String>,
@@ -98,6 +100,18 @@ pub fn answers(facts: &Facts, channel: usize) -> Vec<Answer> {
 fn data(facts: &Facts, index: usize) -> Answer {
     let channel = facts.channel(index);
     let vendor = channel.vendor;
+    let short = match &channel.written.data {
+        Some(entries) => {
+            let mut codes: Vec<String> =
+                entries.iter().flat_map(|entry| entry.stored_in.clone()).collect();
+            codes.sort();
+            codes.dedup();
+            let kinds: Vec<&str> = entries.iter().map(|entry| entry.kind.word()).collect();
+            format!("{} in {}", words::sentence(&list(&kinds)), places(facts, &codes))
+        }
+        None if vendor.data.regions.is_empty() => "Not known".to_owned(),
+        None => format!("Usually in {}", places(facts, &vendor.data.regions)),
+    };
     let (answered, mut lines) = match &channel.written.data {
         Some(entries) => {
             let line = |entry: &crate::profile::StoredData| {
@@ -132,6 +146,7 @@ fn data(facts: &Facts, index: usize) -> Answer {
     answer(
         Question::Data,
         answered,
+        short,
         lines,
         &vendor.sources,
         if sourced { Confidence::Sourced } else { Confidence::Known },
@@ -170,8 +185,13 @@ fn requests(facts: &Facts, index: usize) -> Answer {
     if !vendor.stance.evidence.is_empty() {
         lines.push(vendor.stance.evidence.clone());
     }
-    let answered = if written.is_some() { Answered::Profile } else { Answered::Knowledge };
-    answer(Question::Requests, answered, lines, &vendor.stance.sources, vendor.stance.confidence)
+    let (answered, posture) = match written {
+        Some(_) => (Answered::Profile, channel.posture.value),
+        None => (Answered::Knowledge, vendor.stance.posture),
+    };
+    let short = format!("Expected to {}", posture_word(posture));
+    let (sources, confidence) = (&vendor.stance.sources, vendor.stance.confidence);
+    answer(Question::Requests, answered, short, lines, sources, confidence)
 }
 
 /// The verb after "expected to".
@@ -222,7 +242,14 @@ fn restrictions(facts: &Facts, index: usize) -> Answer {
         .collect();
     sources.sort();
     sources.dedup();
-    Answer { question: Question::Restrictions, answered, lines, sources, confidence: None }
+    let in_force = facts.estate.deployments.iter().filter(|one| one.channel == index);
+    let short = match in_force.map(|one| one.in_force.len()).sum::<usize>() {
+        0 => format!("{provisioned} of users set up; nothing in force"),
+        count => {
+            format!("{provisioned} of users set up; {} in force", words::count(count, "measure"))
+        }
+    };
+    Answer { question: Question::Restrictions, answered, short, lines, sources, confidence: None }
 }
 
 fn backup(facts: &Facts, index: usize) -> Answer {
@@ -265,15 +292,22 @@ fn backup(facts: &Facts, index: usize) -> Answer {
         (_, 0) => Answered::Profile,
         _ => Answered::Unanswered,
     };
-    Answer { question: Question::Backup, answered, lines, sources: Vec::new(), confidence: None }
+    let short = match (with, with + without) {
+        (_, 0) => "Serves as a fallback only".to_owned(),
+        (with, all) => format!("Fallbacks named for {with} of {}", words::count(all, "use")),
+    };
+    let (sources, confidence) = (Vec::new(), None);
+    Answer { question: Question::Backup, answered, short, lines, sources, confidence }
 }
 
 fn answer(
     question: Question,
     answered: Answered,
+    short: String,
     lines: Vec<String>,
     sources: &[String],
     confidence: Confidence,
 ) -> Answer {
-    Answer { question, answered, lines, sources: sources.to_vec(), confidence: Some(confidence) }
+    let (sources, confidence) = (sources.to_vec(), Some(confidence));
+    Answer { question, answered, short, lines, sources, confidence }
 }

@@ -4,6 +4,7 @@
 mod actions;
 mod activities;
 mod ahead;
+mod captions;
 mod channels;
 mod cited;
 mod concentration;
@@ -33,8 +34,8 @@ mod verdicts;
 use super::{
     earlier::Earlier,
     view::{
-        AcceptanceView, AssumptionView, DOCUMENT, FORMAT, GradeView, KnowledgeView, MethodView,
-        OrganizationView, ReportView,
+        AcceptanceView, AssumptionView, CaptionsView, DOCUMENT, FORMAT, GradeView, KnowledgeView,
+        MethodView, OrganizationView, ReportView,
     },
 };
 use crate::{
@@ -68,8 +69,9 @@ pub fn build(
     let decided = asked(facts, assessment, advised, &target);
     let cases = activities::cases(facts, &target);
     let sensitivity = sensitivity::sensitivity(facts);
+    let fallback_verdicts = verdicts::verdicts(facts, assessment);
     let beside = register::Beside { assessment, advised, target: &target, cited: &cited };
-    ReportView {
+    let mut view = ReportView {
         document: DOCUMENT.to_owned(),
         format: FORMAT,
         tool: format!("blackstart {}", env!("CARGO_PKG_VERSION")),
@@ -108,7 +110,8 @@ pub fn build(
         quantified: quantified::quantified(facts),
         measures: measures::measures(estate, advised),
         fallbacks: fallbacks::fallbacks(facts, assessment),
-        fallback_verdicts: verdicts::verdicts(facts, assessment),
+        survival: verdicts::in_short(&fallback_verdicts),
+        fallback_verdicts,
         acceptances: assessment.acceptances.iter().map(acceptance).collect(),
         assumptions: estate
             .assumptions
@@ -123,8 +126,11 @@ pub fn build(
         track_record: ahead::track_record(),
         limits: verdict::limits(),
         switchover: switchover::switchover(facts, &plans, &cited),
+        captions: CaptionsView::default(),
         sources: cited.views(),
-    }
+    };
+    view.captions = captions::captions(&view);
+    view
 }
 
 /// Source ids that the assessment or a plan names, sorted.
@@ -162,6 +168,8 @@ fn method(facts: &Facts) -> MethodView {
              step of {:.0} points; a change of less than {:.0} points is no material change.",
             harm.score_per_decade, LEVEL_POINTS, harm.material_points
         ),
+        score_offset: harm.score_offset,
+        score_per_decade: harm.score_per_decade,
         grades: Grade::ALL.iter().map(grade).collect(),
     }
 }

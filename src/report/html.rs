@@ -1,9 +1,12 @@
 //! The report as one HTML file that asks the network for nothing and runs nothing.
 
-use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, html_escape};
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, html_escape,
+};
 use sha2::{Digest, Sha256};
 
 use super::{
+    chart::Page,
     templates::{TemplateError, Templates},
     view::ReportView,
 };
@@ -11,28 +14,33 @@ use crate::document::inert;
 
 /// Renders the view.
 pub fn html(view: &ReportView, templates: &Templates) -> Result<String, TemplateError> {
-    templates.html(view)
+    templates.html(&Page::new(view))
 }
 
-/// Sets what only this format needs: how to escape, and the hash by which the policy of the page
-/// lets its own style in and nothing else.
-pub(super) fn prepare(registry: &mut Handlebars, style: &str) {
+/// Sets what only this format needs: how to escape, and the hashes by which the policy of a page lets
+/// its own style and script in and nothing else.
+pub(super) fn prepare(registry: &mut Handlebars, style: &str, script: &str) {
     registry.register_escape_fn(escape);
-    let hash = base64(&Sha256::digest(style.as_bytes()));
-    registry.register_helper(
-        "style_hash",
-        Box::new(
-            move |_: &Helper,
-                  _: &Handlebars,
-                  _: &Context,
-                  _: &mut RenderContext,
-                  out: &mut dyn Output|
-                  -> HelperResult {
-                out.write(&hash)?;
-                Ok(())
-            },
-        ),
-    );
+    for (name, text) in [("style_hash", style), ("script_hash", script)] {
+        registry.register_helper(name, Box::new(Hash(base64(&Sha256::digest(text.as_bytes())))));
+    }
+}
+
+/// A helper that writes a hash.
+struct Hash(String);
+
+impl HelperDef for Hash {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        _: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        out.write(&self.0)?;
+        Ok(())
+    }
 }
 
 /// Text of a person as text of a page. A line break is a space there anyway; other characters that

@@ -27,8 +27,15 @@ const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.
 /// What the name of a file that is a template ends with; other files are included as they are.
 const ENDING: &str = ".hbs";
 
-/// The style of the HTML report.
+/// The style of HTML pages.
 const STYLE: &str = "style.css";
+
+/// The script of the HTML report.
+const SCRIPT: &str = "script.js";
+
+/// Folders of the templates of each format; charts are drawn in HTML only.
+const HTML: &[&str] = &["html/", "chart/"];
+const MARKDOWN: &[&str] = &["markdown/"];
 
 /// The templates of all formats, parsed and checked. Each format has its own way to escape.
 #[derive(Debug)]
@@ -58,9 +65,10 @@ impl Templates {
         let files: BTreeMap<&'static str, String> =
             EMBEDDED.iter().map(|(name, own)| (*name, text(name, own))).collect();
 
-        let mut html = registry("html/", &files)?;
-        html::prepare(&mut html, files.get(STYLE).map_or("", String::as_str));
-        let mut markdown = registry("markdown/", &files)?;
+        let mut html = registry(HTML, &files)?;
+        let text = |name: &str| files.get(name).map_or("", String::as_str);
+        html::prepare(&mut html, text(STYLE), text(SCRIPT));
+        let mut markdown = registry(MARKDOWN, &files)?;
         markdown::prepare(&mut markdown);
         Ok(Self { html, markdown })
     }
@@ -101,9 +109,9 @@ fn render(
     registry.render(name, view).map_err(|error| TemplateError::render(&error))
 }
 
-/// A registry of the templates in one folder, and of the files that are no templates.
+/// A registry of the templates in some folders, and of the files that are no templates.
 fn registry(
-    folder: &str,
+    folders: &[&str],
     files: &BTreeMap<&'static str, String>,
 ) -> Result<Handlebars<'static>, TemplateError> {
     let mut registry = Handlebars::new();
@@ -112,7 +120,7 @@ fn registry(
     helpers::register(&mut registry);
     for (file, text) in files {
         match file.strip_suffix(ENDING) {
-            Some(name) if file.starts_with(folder) => registry
+            Some(name) if folders.iter().any(|folder| file.starts_with(folder)) => registry
                 .register_template_string(name, text)
                 .map_err(|error| TemplateError::syntax(file, &error))?,
             Some(_) => {}

@@ -139,6 +139,8 @@ pub struct ReportView {
     pub measures: MeasuresView,
     /// What becomes of each fallback in each scenario.
     pub fallback_verdicts: Vec<VerdictsView>,
+    /// The same in short: the best fallback of each activity in each scenario.
+    pub survival: SurvivalView,
     /// Acceptances and what became of them.
     pub acceptances: Vec<AcceptanceView>,
     /// Defaults that stand in for open fields.
@@ -151,8 +153,29 @@ pub struct ReportView {
     pub limits: Vec<String>,
     /// A switch-over plan for each activity in each region.
     pub switchover: SwitchoverView,
+    /// What each chart shows, in a sentence.
+    pub captions: CaptionsView,
     /// Every source that the report names.
     pub sources: Vec<SourceView>,
+}
+
+/// What each chart shows, in a sentence.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
+pub struct CaptionsView {
+    /// Of `scenario_map`.
+    pub map: String,
+    /// Of `register` by likelihood and harm.
+    pub matrix: String,
+    /// Of `quantified.loss.curve`.
+    pub exceedance: String,
+    /// Of `stops`.
+    pub stops: String,
+    /// Of `shared_nodes`.
+    pub dependencies: String,
+    /// Of `sensitivity.bars`.
+    pub tornado: String,
+    /// Of `measures.frontier`.
+    pub frontier: String,
 }
 
 /// Who is assessed.
@@ -181,6 +204,12 @@ pub struct MethodView {
     pub version: String,
     /// What points and levels mean.
     pub scale: String,
+    /// Score of an annual harm of 1.
+    #[schemars(extend("x-unit" = "points"))]
+    pub score_offset: f64,
+    /// Points for ten times the harm.
+    #[schemars(extend("x-unit" = "points"))]
+    pub score_per_decade: f64,
     /// Grades of evidence.
     pub grades: Vec<GradeView>,
 }

@@ -8,7 +8,7 @@ use crate::{
         Assessment, Facts,
         finding::{About, Finding, FindingCode, Severity},
     },
-    report::view::{ActionView, OwnerActions},
+    report::view::{ActionView, FindingRef, OwnerActions},
 };
 
 /// For what has no owner.
@@ -52,9 +52,13 @@ fn action(facts: &Facts, group: &[&Finding]) -> (Severity, ActionView) {
         code: first.code.word().to_owned(),
         remedy: first.remedy.clone(),
         places: grouped(pairs),
-        findings: group.iter().map(|one| one.id()).collect(),
+        findings: group.iter().map(|one| reference(one)).collect(),
     };
     (severity, view)
+}
+
+fn reference(finding: &Finding) -> FindingRef {
+    FindingRef { id: finding.id(), region: finding.region.clone() }
 }
 
 const fn due(severity: Severity) -> &'static str {

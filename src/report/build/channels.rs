@@ -47,7 +47,7 @@ fn answer_view(answer: &Answer, cited: &Cited) -> AnswerView {
         question: answer.question.text().to_owned(),
         status: answer.answered.name().to_owned(),
         answered: answer.answered == Answered::Profile,
-        short: answer.lines.first().cloned().unwrap_or_default(),
+        short: answer.short.clone(),
         lines: answer.lines.clone(),
         confidence: answer.confidence.map(|confidence| confidence.word().to_owned()),
         sources: cited.refs(&answer.sources),

@@ -31,11 +31,23 @@ pub fn single_points(facts: &Facts) -> Vec<SinglePoint> {
                 name: case.activity.name.clone(),
                 regions: vec![region],
                 countries: vec![country],
+                short: short(&nodes),
                 nodes,
             }),
         }
     }
     rows
+}
+
+/// Names that fit on a board page.
+const SHORT: usize = 3;
+
+fn short(nodes: &[String]) -> String {
+    let told = nodes.iter().take(SHORT).cloned().collect::<Vec<_>>().join(", ");
+    match nodes.len().saturating_sub(SHORT) {
+        0 => told,
+        more => format!("{told}, and {more} more"),
+    }
 }
 
 /// What stops each activity together with its fallbacks; those that nothing disrupts are left out.

@@ -22,7 +22,8 @@ pub struct Beside<'a> {
 
 /// Every row.
 pub fn register(facts: &Facts, beside: &Beside) -> Vec<RegisterView> {
-    beside.assessment.register.iter().map(|row| row_view(facts, row, beside)).collect()
+    let rows = beside.assessment.register.iter().enumerate();
+    rows.map(|(at, row)| row_view(facts, (at + 1, row), beside)).collect()
 }
 
 /// Activities of a row in its country.
@@ -79,7 +80,7 @@ fn treatment(facts: &Facts, row: &Row, beside: &Beside, lowered: bool) -> &'stat
     if !over.is_empty() && over.iter().all(accepted) { "accept" } else { "open" }
 }
 
-fn row_view(facts: &Facts, row: &Row, beside: &Beside) -> RegisterView {
+fn row_view(facts: &Facts, (rank, row): (usize, &Row), beside: &Beside) -> RegisterView {
     let cited = beside.cited;
     let (channel, region) = (facts.channel(row.channel), &facts.estate.regions[row.region]);
     let (frequency, harm) = (Level::of_magnitude(row.frequency), Level::of_magnitude(row.harm));
@@ -96,6 +97,7 @@ fn row_view(facts: &Facts, row: &Row, beside: &Beside) -> RegisterView {
     };
     RegisterView {
         id: row.id(facts),
+        rank,
         channel: channel.id.clone(),
         channel_name: channel.name.clone(),
         region: region.code.clone(),

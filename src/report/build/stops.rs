@@ -40,7 +40,11 @@ fn view(facts: &Facts, stop: &Stop) -> StopView {
 }
 
 fn point(moment: &Moment) -> StopPoint {
-    StopPoint { hours: moment.hours, with: moment.with, without: moment.without }
+    StopPoint {
+        hours: moment.hours,
+        with_fallbacks: moment.with,
+        without_fallbacks: moment.without,
+    }
 }
 
 fn told(facts: &Facts, stop: &Stop, ahead: &Ahead) -> Vec<StopFigure> {
@@ -54,8 +58,8 @@ fn told(facts: &Facts, stop: &Stop, ahead: &Ahead) -> Vec<StopFigure> {
     let figure = |moment: &Moment| StopFigure {
         time: figures::hours(moment.hours),
         marks: marks(moment.hours),
-        with: chance(moment.with),
-        without: chance(moment.without),
+        with_fallbacks: chance(moment.with),
+        without_fallbacks: chance(moment.without),
     };
     ahead.told.iter().map(figure).collect()
 }

@@ -73,7 +73,7 @@ pub fn unknown(facts: &Facts, assessment: &Assessment) -> Vec<String> {
     let assumed = facts.estate.assumptions.len();
     if assumed > 0 {
         lines.push(format!(
-            "{} stand in for fields that the profile leaves open (section 12).",
+            "{} stand in for fields that the profile leaves open (annex H).",
             words::count(assumed, "default")
         ));
     }

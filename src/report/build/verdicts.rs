@@ -4,9 +4,12 @@ use super::figures;
 use crate::{
     assess::{
         Assessment, Case, Facts,
-        verdict::{CaseVerdicts, Verdict, survival},
+        verdict::{CaseVerdicts, Counting, Verdict, survival},
     },
-    report::view::{SceneView, VerdictCell, VerdictReason, VerdictRow, VerdictsView},
+    report::view::{
+        NamedScenario, SceneView, SurvivalCell, SurvivalRow, SurvivalView, VerdictCell,
+        VerdictReason, VerdictRow, VerdictsView,
+    },
     words,
 };
 
@@ -17,6 +20,55 @@ pub fn verdicts(facts: &Facts, assessment: &Assessment) -> Vec<VerdictsView> {
     let mut views: Vec<VerdictsView> = judged.map(|one| view(facts, one)).collect();
     views.sort_by_key(|one| (one.lost.is_none(), one.tier));
     views
+}
+
+/// The best fallback of each of them in each scenario.
+pub fn in_short(views: &[VerdictsView]) -> SurvivalView {
+    let mut scenarios: Vec<(NamedScenario, f64)> = Vec::new();
+    for scene in views.iter().flat_map(|view| &view.scenarios) {
+        match scenarios.iter_mut().find(|(known, _)| known.scenario == scene.scenario) {
+            Some((_, often)) => *often += scene.frequency.value,
+            None => {
+                let (scenario, name) = (scene.scenario.clone(), scene.name.clone());
+                scenarios.push((NamedScenario { scenario, name }, scene.frequency.value));
+            }
+        }
+    }
+    scenarios.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let scenarios: Vec<NamedScenario> =
+        scenarios.into_iter().map(|(scenario, _)| scenario).collect();
+    let row = |view: &VerdictsView| SurvivalRow {
+        activity: view.activity.clone(),
+        name: view.name.clone(),
+        region: view.region.clone(),
+        country: view.country.clone(),
+        cells: scenarios.iter().map(|scenario| best(view, scenario)).collect(),
+    };
+    SurvivalView { rows: views.iter().map(row).collect(), scenarios }
+}
+
+fn best(view: &VerdictsView, scenario: &NamedScenario) -> SurvivalCell {
+    let stops = view.scenarios.iter().any(|scene| scene.scenario == scenario.scenario);
+    let own = view.fallbacks.iter().flat_map(|row| &row.cells);
+    let here: Vec<&str> = own
+        .filter(|cell| cell.scenario == scenario.scenario)
+        .map(|cell| cell.verdict.as_str())
+        .collect();
+    let counting = Counting::ALL.iter().copied().find(|one| here.contains(&one.word()));
+    let counting = stops.then(|| counting.unwrap_or(Counting::DoesNotCount));
+    SurvivalCell {
+        scenario: scenario.scenario.clone(),
+        scenario_name: scenario.name.clone(),
+        verdict: counting.map(|one| one.word().to_owned()),
+        symbol: counting.map_or("", Counting::symbol).to_owned(),
+        text: match counting {
+            Some(Counting::Counts) => "survives",
+            Some(Counting::CountsInPart) => "survives in part",
+            Some(Counting::DoesNotCount) => "nothing survives",
+            None => "not stopped",
+        }
+        .to_owned(),
+    }
 }
 
 fn view(facts: &Facts, verdicts: &CaseVerdicts) -> VerdictsView {

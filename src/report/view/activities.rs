@@ -134,9 +134,9 @@ pub struct StopFigure {
     /// `RTO`, `MTPD`, both or neither.
     pub marks: Vec<String>,
     /// Probability to be below the MBCO, with fallbacks.
-    pub with: Figure,
+    pub with_fallbacks: Figure,
     /// The same without fallbacks.
-    pub without: Figure,
+    pub without_fallbacks: Figure,
 }
 
 /// A point of the curve.
@@ -147,8 +147,8 @@ pub struct StopPoint {
     pub hours: f64,
     /// To be below the MBCO, with fallbacks.
     #[schemars(extend("x-unit" = "probability"))]
-    pub with: f64,
+    pub with_fallbacks: f64,
     /// The same without fallbacks.
     #[schemars(extend("x-unit" = "probability"))]
-    pub without: f64,
+    pub without_fallbacks: f64,
 }

@@ -39,7 +39,7 @@ pub struct AnswerView {
     pub status: String,
     /// By the organisation itself?
     pub answered: bool,
-    /// The first line of the answer, for a table.
+    /// The answer in a few words, for a table.
     pub short: String,
     /// The whole answer.
     pub lines: Vec<String>,

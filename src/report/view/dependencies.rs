@@ -18,6 +18,8 @@ pub struct SinglePoint {
     pub countries: Vec<String>,
     /// Each alone stops the activity and its full lawful fallbacks.
     pub nodes: Vec<String>,
+    /// The first of them, and how many more.
+    pub short: String,
 }
 
 /// How often an activity is stopped together with its fallbacks, and by what.

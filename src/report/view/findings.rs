@@ -65,8 +65,17 @@ pub struct ActionView {
     pub remedy: String,
     /// Where: "Driver dispatch in Russia and Turkey".
     pub places: Vec<String>,
-    /// Ids of the findings.
-    pub findings: Vec<String>,
+    /// The findings.
+    pub findings: Vec<FindingRef>,
+}
+
+/// A reference to a finding.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct FindingRef {
+    /// Its id.
+    pub id: String,
+    /// Country code, or `all`.
+    pub region: String,
 }
 
 /// A question that nobody has answered.

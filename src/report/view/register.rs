@@ -39,6 +39,9 @@ pub struct RegionView {
 pub struct RegisterView {
     /// `channel:region:scenario`.
     pub id: String,
+    /// From 1, the highest.
+    #[schemars(extend("x-unit" = "position"))]
+    pub rank: usize,
     /// Channel id.
     pub channel: String,
     /// Its name.

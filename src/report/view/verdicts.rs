@@ -88,3 +88,52 @@ pub struct VerdictReason {
     /// One sentence.
     pub reason: String,
 }
+
+/// Which activities have a fallback that survives which scenario.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SurvivalView {
+    /// Every scenario that can take some activity below its MBCO, the most frequent first.
+    pub scenarios: Vec<NamedScenario>,
+    /// Each activity in each region that one of them can stop, in the order of `fallback_verdicts`.
+    pub rows: Vec<SurvivalRow>,
+}
+
+/// A scenario.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct NamedScenario {
+    /// Scenario id.
+    pub scenario: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// One activity in one region.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SurvivalRow {
+    /// Activity id.
+    pub activity: String,
+    /// Its name.
+    pub name: String,
+    /// Country code.
+    pub region: String,
+    /// Name of the country.
+    pub country: String,
+    /// One for each scenario, in their order.
+    pub cells: Vec<SurvivalCell>,
+}
+
+/// The best fallback of an activity in a scenario.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SurvivalCell {
+    /// Scenario id.
+    pub scenario: String,
+    /// Its name.
+    pub scenario_name: String,
+    /// `counts`, `counts-in-part` or `does-not-count`; null where the scenario does not stop the
+    /// activity.
+    pub verdict: Option<String>,
+    /// For a narrow cell.
+    pub symbol: String,
+    /// In words.
+    pub text: String,
+}

@@ -61,7 +61,7 @@ pub fn ladder(facts: &Facts, plan: &Plan) -> Vec<LadderRungView> {
 fn more(facts: &Facts, channels: impl Iterator<Item = usize>) -> Option<String> {
     let names: Vec<&str> =
         channels.skip(PER_RUNG).map(|channel| facts.channel(channel).name.as_str()).collect();
-    (!names.is_empty()).then(|| format!("and {} more, see section 8", names.len()))
+    (!names.is_empty()).then(|| format!("and {} more, see annex D", names.len()))
 }
 
 fn primary(facts: &Facts, plan: &Plan) -> Vec<RungChannelView> {
