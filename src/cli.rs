@@ -4,8 +4,10 @@ mod backtest;
 mod drill;
 mod knowledge;
 mod plan;
+mod schema;
 mod sensitivity;
 mod solve;
+mod templates;
 
 use std::path::PathBuf;
 
@@ -16,8 +18,10 @@ pub use backtest::*;
 pub use drill::*;
 pub use knowledge::*;
 pub use plan::*;
+pub use schema::*;
 pub use sensitivity::*;
 pub use solve::*;
+pub use templates::*;
 
 /// Which conversations stop when a government leans on your messaging vendors, how bad that is, and
 /// what to switch to.
@@ -73,12 +77,17 @@ pub enum Command {
     Backtest(BacktestArgs),
     /// Run the engines alone on a model that `assess --emit-model` wrote.
     Solve(SolveArgs),
+    /// Print the JSON Schema of the profile or of a JSON document.
+    Schema(SchemaArgs),
+    /// Write out the templates of the reports, to change them.
+    Templates(TemplatesArgs),
 }
 
 const ASSESS_EXAMPLES: &str = "\
 Examples:
   blackstart assess acme.toml
-  blackstart assess acme.toml --format html,markdown,json --output out/
+  blackstart assess acme.toml --format html,markdown,json,csv --output out/
+  blackstart assess acme.toml --format html --previous out/2026-q3.json --output out/
   blackstart assess acme.toml --format json --as-of 2026-11-22 > acme.json";
 
 /// `assess`.
@@ -89,11 +98,17 @@ pub struct AssessArgs {
     pub profile: PathBuf,
     /// What to write; several with commas.
     #[arg(long, value_enum, value_delimiter = ',', default_value = "terminal")]
-    pub format: Vec<Format>,
+    pub format: Vec<ReportFormat>,
     /// Folder for the reports, named after the profile; or one file, if one format is asked for and
     /// the name has an ending.
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    /// JSON reports of earlier runs, for the trend; several with commas.
+    #[arg(long, value_delimiter = ',', value_name = "FILE")]
+    pub previous: Vec<PathBuf>,
+    /// Folder whose templates replace those of the same name; see `templates export`.
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
     /// Write the numerical model as JSON, so that the mathematics can be run again alone.
     #[arg(long, value_name = "FILE")]
     pub emit_model: Option<PathBuf>,
@@ -131,7 +146,7 @@ pub struct Context {
     pub knowledge: Option<PathBuf>,
 }
 
-/// Formats of a report.
+/// Formats of a plan or a drill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum Format {
     /// A summary on standard output.
@@ -142,6 +157,31 @@ pub enum Format {
     Markdown,
     /// Everything, for programs.
     Json,
+}
+
+/// Formats of an assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum ReportFormat {
+    /// A summary on standard output.
+    Terminal,
+    /// One self-contained file for a browser.
+    Html,
+    /// GitHub-flavoured Markdown.
+    Markdown,
+    /// Everything, for programs.
+    Json,
+    /// The risk register, for a spreadsheet.
+    Csv,
+    /// The findings, for a spreadsheet.
+    FindingsCsv,
+    /// The register in the columns that CISO Assistant imports.
+    CisoAssistant,
+    /// Contractual arrangements in the columns of the DORA register of information.
+    #[value(name = "dora-b-02-02")]
+    DoraB0202,
+    /// Assessment of the services in the columns of the DORA register of information.
+    #[value(name = "dora-b-07-01")]
+    DoraB0701,
 }
 
 /// How to show problems.

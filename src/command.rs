@@ -6,13 +6,17 @@ mod backtest;
 mod check;
 mod clock;
 mod drill;
+mod folder;
 mod judged;
 mod knowledge;
 mod output;
 pub mod parallel;
 mod plan;
+mod previous;
+mod schema;
 mod sensitivity;
 mod solve;
+mod templates;
 
 use crate::{
     cli::{Cli, Command},
@@ -32,5 +36,7 @@ pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
         Command::Knowledge(args) => knowledge::run(&args.command, ui),
         Command::Backtest(args) => backtest::run(&args, ui),
         Command::Solve(args) => solve::run(&args, ui),
+        Command::Schema(args) => schema::run(&args, ui),
+        Command::Templates(args) => templates::run(&args, ui),
     }
 }

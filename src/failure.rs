@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use crate::{analysis::Disagreement, document::Refusal, exit::Exit, knowledge::Fault};
+use crate::{
+    analysis::Disagreement, document::Refusal, exit::Exit, knowledge::Fault, report::TemplateError,
+};
 
 /// Why a command could not be carried out.
 #[derive(Debug)]
@@ -26,6 +28,17 @@ impl Failure {
         Self::Plain {
             message: format!("cannot write `{}`: {error}", path.display()),
             hints: vec!["choose another place with --output; nothing was written".to_owned()],
+            exit: Exit::Problems,
+        }
+    }
+
+    /// A template that fails while it is filled in: values are there, but a helper cannot use one.
+    pub fn template(error: &TemplateError) -> Self {
+        Self::Plain {
+            message: error.to_string(),
+            hints: vec![
+                "blackstart templates check DIR tries the templates of a folder".to_owned(),
+            ],
             exit: Exit::Problems,
         }
     }

@@ -44,6 +44,7 @@ pub mod modelling;
 pub mod profile;
 pub mod report;
 pub mod resilience;
+pub mod schema;
 pub mod sensitivity;
 pub mod simulation;
 pub mod solution;

@@ -2,6 +2,7 @@
 
 mod build;
 pub mod chart;
+pub mod csv;
 pub mod earlier;
 pub mod html;
 mod json;
@@ -15,7 +16,7 @@ pub use build::{build, plan, sensitivity};
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
-pub use templates::{TemplateError, Templates};
+pub use templates::{TemplateError, Templates, refusals};
 pub use terminal::{measures::plan_text, terminal};
 pub use terminal_sheet::sheet;
 pub use view::{PlanReport, ReportView, SensitivityView};

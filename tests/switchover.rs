@@ -43,7 +43,7 @@ fn view_of(profile: &str) -> ReportView {
         open: &[],
     };
     let advised = Advised::by_profile(&estate, &modelled, &InTurn);
-    report::build(&facts, &assess(&facts), &advised)
+    report::build(&facts, &assess(&facts), &advised, &[])
 }
 
 fn plan<'v>(view: &'v ReportView, id: &str) -> &'v PlanView {

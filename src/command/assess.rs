@@ -1,13 +1,17 @@
 //! `assess`: from a profile to reports.
 
-use std::path::{Path, PathBuf};
+mod outputs;
 
-use super::{judged::judged, output::Pending, parallel::Threads};
+use std::path::PathBuf;
+
+use outputs::Outputs;
+
+use super::{judged::judged, output::Pending, parallel::Threads, previous, templates};
 use crate::{
     advise::Advised,
     analysis::Spread,
-    assess::assess,
-    cli::{AssessArgs, Format},
+    assess::{Facts, assess},
+    cli::{AssessArgs, ReportFormat},
     exit::Exit,
     failure::Failure,
     report::{self, ReportView, Templates},
@@ -16,31 +20,29 @@ use crate::{
 
 /// Reads, judges, writes.
 pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
-    let plan = Plan::new(args)?;
+    let outputs = Outputs::new(args)?;
+    let templates = templates::load(args.templates.as_deref())?;
     let threads = Threads::default();
     judged(&args.profile, &args.context, threads, |facts| {
-        let files = plan.open()?;
+        let earlier = previous::read(&args.previous, facts.estate)?;
+        let files = outputs.open()?;
         let model_file = args.emit_model.as_deref().map(Pending::create).transpose()?;
         let advised = Advised::by_profile(facts.estate, facts.modelled, &threads);
-        let view = report::build(facts, &assess(facts), &advised, &[]);
+        let view = report::build(facts, &assess(facts), &advised, &earlier);
         if let Some(file) = model_file {
-            let text = serde_json::to_string_pretty(&facts.modelled.model)
-                .map_err(|e| Failure::internal(e.to_string()))?;
-            let place = file.finish(&format!("{text}\n"))?;
-            ui.note(&format!("wrote {}", place.display()));
+            wrote(ui, file.finish(&model(facts)?)?);
         }
         let shown: &Ui = ui;
-        let texts = threads.map(files.len(), |at| render(files[at].0, &view, shown));
+        let texts = threads.map(files.len(), |at| render(files[at].0, &view, &templates, shown));
         for ((_, file), text) in files.into_iter().zip(texts) {
-            let place = file.finish(&text?)?;
-            ui.note(&format!("wrote {}", place.display()));
+            wrote(ui, file.finish(&text?)?);
         }
-        for format in &plan.printed {
-            ui.result(&render(*format, &view, ui)?)?;
+        for format in &outputs.printed {
+            ui.result(&render(*format, &view, &templates, ui)?)?;
         }
         Ok(())
     })?;
-    if plan.printed.contains(&Format::Terminal) && plan.written.is_empty() {
+    if outputs.printed.contains(&ReportFormat::Terminal) && outputs.written.is_empty() {
         ui.note(&format!(
             "For the full report: blackstart assess {} --format html,markdown,json --output out/",
             args.profile.display()
@@ -49,69 +51,35 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn render(format: Format, view: &ReportView, ui: &Ui) -> Result<String, Failure> {
-    let failed = |error: report::TemplateError| Failure::internal(error.to_string());
+fn wrote(ui: &mut Ui, place: PathBuf) {
+    ui.note(&format!("wrote {}", place.display()));
+}
+
+fn model(facts: &Facts) -> Result<String, Failure> {
+    serde_json::to_string_pretty(&facts.modelled.model)
+        .map(|text| text + "\n")
+        .map_err(|error| Failure::internal(error.to_string()))
+}
+
+fn render(
+    format: ReportFormat,
+    view: &ReportView,
+    templates: &Templates,
+    ui: &Ui,
+) -> Result<String, Failure> {
+    let template = |error: report::TemplateError| Failure::template(&error);
+    let table = |error: csv::Error| Failure::internal(error.to_string());
     match format {
-        Format::Terminal => Ok(report::terminal(view, ui)),
-        Format::Html => report::html(view, &Templates::embedded().map_err(failed)?).map_err(failed),
-        Format::Markdown => {
-            report::markdown(view, &Templates::embedded().map_err(failed)?).map_err(failed)
+        ReportFormat::Terminal => Ok(report::terminal(view, ui)),
+        ReportFormat::Html => report::html(view, templates).map_err(template),
+        ReportFormat::Markdown => report::markdown(view, templates).map_err(template),
+        ReportFormat::Json => {
+            report::json(view).map_err(|error| Failure::internal(error.to_string()))
         }
-        Format::Json => report::json(view).map_err(|error| Failure::internal(error.to_string())),
+        ReportFormat::Csv => report::csv::register(view).map_err(table),
+        ReportFormat::FindingsCsv => report::csv::findings(view).map_err(table),
+        ReportFormat::CisoAssistant => report::csv::ciso_assistant(view).map_err(table),
+        ReportFormat::DoraB0202 => report::csv::b_02_02(view).map_err(table),
+        ReportFormat::DoraB0701 => report::csv::b_07_01(view).map_err(table),
     }
-}
-
-/// What goes where.
-struct Plan {
-    printed: Vec<Format>,
-    written: Vec<(Format, PathBuf)>,
-}
-
-impl Plan {
-    fn new(args: &AssessArgs) -> Result<Self, Failure> {
-        let mut formats = args.format.clone();
-        formats.sort_unstable();
-        formats.dedup();
-        let (screen, documents): (Vec<Format>, Vec<Format>) =
-            formats.into_iter().partition(|f| *f == Format::Terminal);
-        let Some(output) = &args.output else {
-            return match (screen.len(), documents.len()) {
-                (_, 0) => Ok(Self { printed: screen, written: Vec::new() }),
-                (0, 1) => Ok(Self { printed: documents, written: Vec::new() }),
-                _ => Err(Failure::usage(
-                    "several formats need a folder to go to",
-                    "add --output out/",
-                )),
-            };
-        };
-        if documents.is_empty() {
-            return Err(Failure::usage(
-                "--output needs a format that is a file",
-                "add --format html, or several: --format html,markdown,json",
-            ));
-        }
-        let single = documents.len() == 1 && output.extension().is_some() && !output.is_dir();
-        let place = |format: Format| {
-            if single { output.clone() } else { output.join(file_name(&args.profile, format)) }
-        };
-        Ok(Self {
-            printed: screen,
-            written: documents.iter().map(|format| (*format, place(*format))).collect(),
-        })
-    }
-
-    fn open(&self) -> Result<Vec<(Format, Pending)>, Failure> {
-        self.written.iter().map(|(format, place)| Ok((*format, Pending::create(place)?))).collect()
-    }
-}
-
-fn file_name(profile: &Path, format: Format) -> String {
-    let stem = profile.file_stem().map_or_else(|| "report".into(), |stem| stem.to_string_lossy());
-    let ending = match format {
-        Format::Html => "html",
-        Format::Markdown => "md",
-        Format::Json => "json",
-        Format::Terminal => "txt",
-    };
-    format!("{stem}.{ending}")
 }

@@ -133,6 +133,20 @@ codes! {
         "A name or a number that stands for something in the model stands for nothing, or for two.";
     ModelSize = "model-size",
         "The model is larger than the engines can take.";
+    TemplateName = "template-name",
+        "No template of the reports has that name.";
+    TemplateSyntax = "template-syntax",
+        "The text is no template.";
+    TemplateValue = "template-value",
+        "The report has no such value there.";
+    TemplateHelper = "template-helper",
+        "No helper has that name.";
+    TemplatePartial = "template-partial",
+        "A template includes one that does not exist, or one that an expression names.";
+    TemplateCycle = "template-cycle",
+        "Templates include each other without end.";
+    EarlierReport = "earlier-report",
+        "The file is no earlier report of this organisation.";
 }
 
 impl fmt::Display for Code {

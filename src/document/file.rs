@@ -14,6 +14,16 @@ pub fn read(path: &Path) -> Result<String, Refusal> {
     read_within(path, Limit::PROFILE)
 }
 
+/// The text of a template, which may be empty: that leaves a part of a report out.
+pub fn read_template(path: &Path) -> Result<String, Refusal> {
+    read_within(path, Limit::TEMPLATE)
+}
+
+/// The text of an earlier report, which a program wrote and which may be larger.
+pub fn read_report(path: &Path) -> Result<String, Refusal> {
+    read_within(path, Limit::REPORT)
+}
+
 /// The text of a numerical model, which a program wrote and which may be larger.
 pub fn read_model(path: &Path) -> Result<String, Refusal> {
     read_within(path, Limit::MODEL)
@@ -50,7 +60,7 @@ fn read_all(name: &str, reader: impl Read, limit: Limit) -> Result<String, Refus
         return Err(alone(name, "", limits::too_large(most, limit)));
     }
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(name, error.as_bytes()))?;
-    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+    if !limit.empty && text.trim_start_matches('\u{feff}').trim().is_empty() {
         return Err(alone(name, "", limits::empty()));
     }
     Ok(text)

@@ -15,19 +15,35 @@ pub const MAX_BYTES: usize = 1 << 20;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limit {
     pub bytes: usize,
+    /// May it hold nothing?
+    pub empty: bool,
     about: &'static str,
 }
 
 impl Limit {
     pub const PROFILE: Self = Self {
         bytes: MAX_BYTES,
+        empty: false,
         about: "is this the right file? the largest profile takes a few hundred kilobytes",
+    };
+    /// A template may be empty, which leaves a part of a report out.
+    pub const TEMPLATE: Self = Self {
+        bytes: MAX_BYTES,
+        empty: true,
+        about: "is this the right file? a template takes a few kilobytes",
     };
     /// Twenty activities of three channels and three fallbacks in twenty countries take 6 MiB; of a
     /// model that takes much more, the engines would fill the memory.
     pub const MODEL: Self = Self {
         bytes: 16 << 20,
+        empty: false,
         about: "is this the right file? the model of a large profile takes a few megabytes",
+    };
+    /// The report of a large profile takes 20 MiB.
+    pub const REPORT: Self = Self {
+        bytes: 64 << 20,
+        empty: false,
+        about: "is this the right file? the report of a large profile takes some megabytes",
     };
 }
 

@@ -1,11 +1,12 @@
 //! What templates and the terminal see of an exercise: words, ready to print.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::view::SourceView;
 
 /// One exercise.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct DrillView {
     pub format: u32,
     pub tool: String,
@@ -30,13 +31,13 @@ pub struct DrillView {
     pub sources: Vec<SourceView>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PlaceView {
     pub code: String,
     pub name: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ScenarioView {
     pub id: String,
     pub name: String,
@@ -44,7 +45,7 @@ pub struct ScenarioView {
 }
 
 /// The real event behind it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ScriptView {
     pub id: String,
     pub title: String,
@@ -56,14 +57,14 @@ pub struct ScriptView {
     pub why: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NoticeView {
     pub code: String,
     pub text: String,
 }
 
 /// Where one activity stands.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StakeView {
     pub id: String,
     pub name: String,
@@ -79,7 +80,7 @@ pub struct StakeView {
 }
 
 /// When a limit passes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ClockView {
     /// The limit: "4 h".
     pub limit: String,
@@ -91,7 +92,7 @@ pub struct ClockView {
 }
 
 /// A fallback of an activity.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SpareView {
     pub channel: String,
     pub name: String,
@@ -103,7 +104,7 @@ pub struct SpareView {
     pub flaws: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct RoleView {
     pub id: String,
     pub name: String,
@@ -112,7 +113,7 @@ pub struct RoleView {
 }
 
 /// One inject.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct CardView {
     pub number: usize,
     pub minute: u32,
@@ -141,14 +142,14 @@ pub struct CardView {
     pub facts: Vec<FactView>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct TaskView {
     pub role: String,
     pub does: String,
     pub says: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct FactView {
     pub precedent: String,
     pub summary: String,
@@ -158,7 +159,7 @@ pub struct FactView {
 }
 
 /// The sheet of the observer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct EvaluationView {
     pub fallbacks: Vec<MeasureView>,
     pub decisions: Vec<DecisionView>,
@@ -169,7 +170,7 @@ pub struct EvaluationView {
 }
 
 /// What to measure of one fallback.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MeasureView {
     pub activity: String,
     pub fallback: String,
@@ -179,7 +180,7 @@ pub struct MeasureView {
     pub audiences: Vec<AudienceView>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct AudienceView {
     pub name: String,
     pub people: u32,
@@ -187,21 +188,21 @@ pub struct AudienceView {
     pub planned: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct DecisionView {
     pub card: usize,
     pub minute: u32,
     pub decision: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct CriterionView {
     pub what: String,
     pub target: String,
 }
 
 /// Lines to put back into the profile.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PasteView {
     pub activity: String,
     pub channel: String,

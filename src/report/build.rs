@@ -10,6 +10,7 @@ mod cited;
 mod concentration;
 mod decisions;
 mod dependencies;
+mod dependency_map;
 mod fallbacks;
 mod figures;
 mod findings;
@@ -69,6 +70,16 @@ pub fn build(
     let decided = asked(facts, assessment, advised, &target);
     let cases = activities::cases(facts, &target);
     let sensitivity = sensitivity::sensitivity(facts);
+    let (activities, channels) =
+        (activities::activities(facts), channels::channels(facts, assessment, &cited));
+    let third_parties = third_parties::third_parties(facts);
+    let shared_nodes = dependencies::shared_nodes(facts);
+    let dependency_map = dependency_map::dependency_map(&dependency_map::Parts {
+        activities: &activities,
+        channels: &channels,
+        third_parties: &third_parties,
+        shared_nodes: &shared_nodes,
+    });
     let fallback_verdicts = verdicts::verdicts(facts, assessment);
     let beside = register::Beside { assessment, advised, target: &target, cited: &cited };
     let mut view = ReportView {
@@ -90,15 +101,16 @@ pub fn build(
         open_questions: open::open_questions(facts, assessment, advised, &sensitivity),
         unknown: verdict::unknown(facts, assessment),
         regions: verdict::regions(facts),
-        channels: channels::channels(facts, assessment, &cited),
-        third_parties: third_parties::third_parties(facts),
-        activities: activities::activities(facts),
+        channels,
+        third_parties,
+        activities,
         stops: stops::stops(facts, assessment),
         over_appetite: activities::over_appetite(&cases),
         cases,
         single_points: dependencies::single_points(facts),
         defeats: dependencies::defeats(facts),
-        shared_nodes: dependencies::shared_nodes(facts),
+        shared_nodes,
+        dependency_map,
         concentration: concentration::concentration(facts),
         importance: importance::importance(facts),
         dependencies: needs::dependencies(facts),

@@ -14,6 +14,7 @@ mod stops;
 mod tornado;
 mod trend;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::view::ReportView;
@@ -22,7 +23,7 @@ use super::view::ReportView;
 const WIDTH: f64 = 720.0;
 
 /// All charts; none where there is nothing to draw.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Charts {
     pub map: Option<map::Map>,
     pub matrix: Option<matrix::Matrix>,
@@ -70,7 +71,7 @@ fn round(value: f64) -> f64 {
 }
 
 /// Text at a place. `anchor` is `start`, `middle` or `end`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Label {
     pub x: f64,
     pub y: f64,

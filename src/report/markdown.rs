@@ -19,6 +19,41 @@ pub(super) fn prepare(registry: &mut Handlebars) {
     registry.register_escape_fn(escape);
     registry.register_helper("mono", Box::new(mono_helper));
     registry.register_helper("address", Box::new(address_helper));
+    registry.register_helper("mermaid", Box::new(mermaid_helper));
+}
+
+fn mermaid_helper(
+    helper: &Helper,
+    _: &Handlebars,
+    _: &Context,
+    _: &mut RenderContext,
+    out: &mut dyn Output,
+) -> HelperResult {
+    out.write(&mermaid(parameter(helper)?.as_str().unwrap_or_default()))?;
+    Ok(())
+}
+
+/// Characters of a label in a diagram.
+const LABEL: usize = 60;
+
+/// Text between the quotation marks of a label in a diagram. What could end the label or the code
+/// block, or act in either, is written as a number, which the diagram shows as the character.
+fn mermaid(text: &str) -> String {
+    let flat = text.replace(['\n', '\r', '\t'], " ");
+    let shown = inert(flat.trim());
+    let mut safe = String::new();
+    for (at, character) in shown.chars().enumerate() {
+        match character {
+            _ if at == LABEL => {
+                safe.push('…');
+                break;
+            }
+            ' ' | ',' | '.' | '-' | '(' | ')' => safe.push(character),
+            _ if character.is_alphanumeric() => safe.push(character),
+            _ => safe.push_str(&format!("#{};", u32::from(character))),
+        }
+    }
+    safe
 }
 
 fn mono_helper(
@@ -158,6 +193,13 @@ mod tests {
     fn code_is_for_ids_only() {
         assert_eq!(code("untested-fallback:*:TR"), "`untested-fallback:*:TR`");
         assert_eq!(code("a`b|c"), "a\\`b\\|c");
+    }
+
+    #[test]
+    fn labels_of_diagrams_end_nothing() {
+        assert_eq!(mermaid("Accident line, Russia"), "Accident line, Russia");
+        assert_eq!(mermaid("a\"]\nclick a \"x\"```"), "a#34;#93; click a #34;x#34;#96;#96;#96;");
+        assert_eq!(mermaid(&"n".repeat(10_000)).chars().count(), LABEL + 1);
     }
 
     #[test]

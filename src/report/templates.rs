@@ -3,23 +3,34 @@
 //! A template sees the [`ReportView`](super::ReportView) and nothing else. It cannot open a file,
 //! run code or reach the network, and a value that the view does not have is an error.
 
+mod check;
 mod error;
 mod helpers;
 mod partials;
+mod refuse;
+mod shape;
 
 pub use error::{Spot, TemplateError};
 pub(super) use helpers::{is_web, parameter};
+pub use refuse::refusals;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use handlebars::{
     Handlebars,
     template::{Template, TemplateElement},
 };
+use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
-use super::{html, markdown};
-use crate::document::nearest;
+use super::{
+    chart::Charts,
+    html, markdown,
+    view::{PlanReport, ReportView},
+};
+use crate::{document::nearest, drill::DrillView};
+use check::Check;
+use shape::Shape;
 
 /// Name and text of each file below `templates/`.
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
@@ -37,6 +48,13 @@ const SCRIPT: &str = "script.js";
 const HTML: &[&str] = &["html/", "chart/"];
 const MARKDOWN: &[&str] = &["markdown/"];
 
+/// What a walk found.
+struct Walked {
+    errors: Vec<TemplateError>,
+    /// Templates that some page includes.
+    seen: BTreeSet<String>,
+}
+
 /// The templates of all formats, parsed and checked. Each format has its own way to escape.
 #[derive(Debug)]
 pub struct Templates {
@@ -50,7 +68,7 @@ impl Templates {
         Self::with_overrides(&BTreeMap::new())
     }
 
-    /// Those in the binary, some replaced: from the name of a file, as in [`Templates::names`], to
+    /// Those in the binary, some replaced: from the name of a file, as in [`Templates::defaults`], to
     /// its text.
     pub fn with_overrides(overrides: &BTreeMap<String, String>) -> Result<Self, TemplateError> {
         let known = || EMBEDDED.iter().map(|(name, _)| *name);
@@ -73,17 +91,55 @@ impl Templates {
         Ok(Self { html, markdown })
     }
 
-    /// Names of the files that make up the reports, all of which can be replaced.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        EMBEDDED.iter().map(|(name, _)| *name)
+    /// Names and texts of the files that make up the reports, all of which can be replaced.
+    pub fn defaults() -> impl Iterator<Item = (&'static str, &'static str)> {
+        EMBEDDED.iter().copied()
     }
 
-    /// The parsed templates of all formats with their names, for checks that go through them.
-    pub fn parsed(&self) -> impl Iterator<Item = (&str, &Template)> {
-        let both = self.html.get_templates().iter().chain(self.markdown.get_templates());
-        let sorted: BTreeMap<&str, &Template> =
-            both.map(|(name, template)| (name.as_str(), template)).collect();
-        sorted.into_iter()
+    /// Every path that leads nowhere, and every helper that does not exist, on all pages; in the order
+    /// of the templates.
+    pub fn faults(&self) -> Vec<TemplateError> {
+        let mut faults: Vec<TemplateError> =
+            self.walked().into_iter().flat_map(|walked| walked.errors).collect();
+        faults.sort_by_cached_key(ToString::to_string);
+        faults.dedup();
+        faults
+    }
+
+    /// Templates that no page includes.
+    pub fn unused(&self) -> Vec<String> {
+        let all = [&self.html, &self.markdown].into_iter().zip(self.walked());
+        let mut names: Vec<String> = all
+            .flat_map(|(registry, walked)| {
+                let own = registry.get_templates().keys();
+                own.filter(|name| !walked.seen.contains(*name))
+                    .map(|name| file_name(name))
+                    .collect::<Vec<_>>()
+            })
+            .filter(|name| name.ends_with(ENDING))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// A walk through all pages of both formats.
+    fn walked(&self) -> [Walked; 2] {
+        let report = shape::<ReportView>();
+        let page = report.clone().with("charts", shape::<Charts>());
+        let (plan, drill) = (shape::<PlanReport>(), shape::<DrillView>());
+        let pages = |registry: &Handlebars, folder: &str, own: &[&str], report: &Shape| {
+            let helpers = [&helpers::COMMON[..], own].concat();
+            let find = |name: &str| registry.get_template(name);
+            let mut check = Check::new(&find, &helpers);
+            for (name, shape) in [("report", report), ("plan", &plan), ("drill", &drill)] {
+                check.root(&format!("{folder}/{name}"), shape);
+            }
+            Walked { errors: check.errors, seen: check.seen }
+        };
+        [
+            pages(&self.html, "html", &helpers::HTML, &page),
+            pages(&self.markdown, "markdown", &helpers::MARKDOWN, &report),
+        ]
     }
 
     /// A page or document of its own beside the reports: `html/...` or `markdown/...`.
@@ -99,6 +155,11 @@ impl Templates {
     pub(super) fn markdown(&self, view: &impl Serialize) -> Result<String, TemplateError> {
         render(&self.markdown, "markdown/report", view)
     }
+}
+
+/// What a view looks like.
+fn shape<T: JsonSchema>() -> Shape {
+    Shape::of(&schema_for!(T).to_value())
 }
 
 fn render(

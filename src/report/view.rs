@@ -115,6 +115,8 @@ pub struct ReportView {
     pub defeats: Vec<DefeatView>,
     /// What several channels need, the most shared first.
     pub shared_nodes: Vec<SharedNode>,
+    /// Who hangs on what, as a graph.
+    pub dependency_map: DependencyMap,
     /// What hangs on one vendor, owner, legal order or country.
     pub concentration: Vec<Concentration>,
     /// What the expected loss hangs on, the most first.

@@ -1,11 +1,9 @@
 //! Reads the overlay folder, the only files of a knowledge base that are not in the binary.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use crate::{
+    command::folder::files,
     document::file,
     exit::Exit,
     failure::Failure,
@@ -25,9 +23,8 @@ pub fn judge(folder: Option<&Path>) -> Result<Result<Knowledge, Vec<Fault>>, Fai
 
 fn read(folder: &Path) -> Result<Overlay, Failure> {
     let mut overlay = Overlay::new();
-    for path in list(folder)? {
-        let relative = path.strip_prefix(folder).unwrap_or(&path);
-        let name = relative.to_string_lossy().replace('\\', "/");
+    let files = files(folder, "knowledge")?.into_iter();
+    for (name, path) in files.filter(|(_, path)| path.extension().is_none_or(|e| e != "md")) {
         if FileKind::of(&name).is_none() {
             return Err(Failure::Plain {
                 message: format!(
@@ -44,32 +41,4 @@ fn read(folder: &Path) -> Result<Overlay, Failure> {
         overlay.insert(name, text);
     }
     Ok(overlay)
-}
-
-/// Files below the folder, sorted. Links are not followed: they could lead out of it.
-fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let fault = |path: &Path, error: &std::io::Error| Failure::Plain {
-        message: format!("cannot read the knowledge folder `{}`: {error}", path.display()),
-        hints: Vec::new(),
-        exit: Exit::Problems,
-    };
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(at) = folders.pop() {
-        for entry in fs::read_dir(&at).map_err(|error| fault(&at, &error))? {
-            let entry = entry.map_err(|error| fault(&at, &error))?;
-            let kind = entry.file_type().map_err(|error| fault(&at, &error))?;
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if kind.is_dir() && !hidden {
-                folders.push(entry.path());
-            } else if kind.is_file()
-                && !hidden
-                && entry.path().extension().is_none_or(|e| e != "md")
-            {
-                files.push(entry.path());
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
 }

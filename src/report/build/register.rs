@@ -108,6 +108,8 @@ fn row_view(facts: &Facts, (rank, row): (usize, &Row), beside: &Beside) -> Regis
         frequency_level: frequency.name().to_owned(),
         harm: figures::harm(row.harm),
         harm_level: harm.name().to_owned(),
+        inherent_harm_level: row.inherent.map(|harm| of_one(row, harm)),
+        target_harm_level: of_one(row, left),
         inherent_score: row.inherent_score.map(|score| figures::points(Band::certain(score))),
         score: figures::points(Band::certain(row.score)),
         level: row.level.name().to_owned(),
@@ -123,6 +125,12 @@ fn row_view(facts: &Facts, (rank, row): (usize, &Row), beside: &Beside) -> Regis
         treatment: treatment(facts, row, beside, lowered).to_owned(),
         reasons: row.reasons.iter().map(reason).collect(),
     }
+}
+
+/// Level of the harm of one campaign, from that of a year.
+fn of_one(row: &Row, annual: f64) -> String {
+    let harm = if row.frequency > 0.0 { annual / row.frequency } else { 0.0 };
+    Level::of_magnitude(harm).name().to_owned()
 }
 
 /// Names of the activities that bear the harm.

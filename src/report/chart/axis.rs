@@ -1,5 +1,6 @@
 //! Scales and ticks.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::round;
@@ -21,7 +22,7 @@ impl Scale {
 }
 
 /// A mark on an axis.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Tick {
     pub at: f64,
     pub text: String,

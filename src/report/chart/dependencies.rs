@@ -1,15 +1,17 @@
 //! The dependency map: activities, the channels that they run on or fall back to, and what several
 //! channels share. Columns are ordered so that lines cross little.
 
-use std::collections::BTreeMap;
-
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Label, WIDTH, lines, round};
-use crate::{report::view::ReportView, words::without_note};
+use crate::{
+    report::view::{DependencyMap, MapEdge, MapNode, ReportView},
+    words::without_note,
+};
 
 /// The map.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Dependencies {
     /// What it shows, in a sentence.
     pub caption: String,
@@ -21,7 +23,7 @@ pub struct Dependencies {
 }
 
 /// A box.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Node {
     /// `activity`, `channel` or `shared`.
     pub kind: &'static str,
@@ -33,17 +35,11 @@ pub struct Node {
 }
 
 /// A line between two boxes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Edge {
     /// `primary`, `fallback` or `need`.
-    pub kind: &'static str,
+    pub kind: String,
     pub path: String,
-}
-
-/// A column of names.
-struct Column {
-    x: f64,
-    names: Vec<String>,
 }
 
 const BOX: f64 = 178.0;
@@ -52,77 +48,76 @@ const GAP: f64 = 10.0;
 const TOP: f64 = 28.0;
 const BOX_LINE: usize = 26;
 
-/// Shared nodes that are drawn; the table has them all.
-const MOST_SHARED: usize = 12;
-
 /// Passes of the ordering.
 const PASSES: usize = 6;
 
 /// Positions in two columns that a line joins, and its kind.
-type Link = (usize, usize, &'static str);
+type Link<'v> = (usize, usize, &'v str);
+
+/// Kinds of node by column.
+const KINDS: [&str; 3] = ["activity", "channel", "shared"];
+
+const TITLES: [&str; 3] = ["Activities", "Channels", "What channels share"];
 
 pub fn draw(view: &ReportView) -> Option<Dependencies> {
-    if view.activities.is_empty() || view.channels.is_empty() {
+    let map = &view.dependency_map;
+    let columns = KINDS.map(|kind| -> Vec<&MapNode> {
+        map.nodes.iter().filter(|node| node.kind == kind).collect()
+    });
+    if columns[0].is_empty() || columns[1].is_empty() {
         return None;
     }
-    let activities: Vec<String> = view.activities.iter().map(|one| one.name.clone()).collect();
-    let channels: Vec<String> = view.channels.iter().map(|one| one.name.clone()).collect();
-    let shared: Vec<(String, usize)> = shared(view);
-    let names: Vec<String> = shared.iter().map(|(name, _)| name.clone()).collect();
-    let uses = uses(view);
-    let needs = needs(view, &names);
-    let [first, second, third] =
-        ordered([activities.len(), channels.len(), names.len()], &uses, &needs);
-    let x = |column: usize| column as f64 * (WIDTH - BOX) / 2.0;
-    let columns = [
-        Column { x: x(0), names: pick(&activities, &first) },
-        Column { x: x(1), names: pick(&channels, &second) },
-        Column { x: x(2), names: pick(&names, &third) },
-    ];
-    let most = columns.iter().map(|column| column.names.len()).max().unwrap_or(1);
+    let links = [0, 1].map(|from| links(map, &columns[from], &columns[from + 1]));
+    let orders = ordered([0, 1, 2].map(|at| columns[at].len()), &links[0], &links[1]);
+    let most = columns.iter().map(Vec::len).max().unwrap_or(1);
     let tall = most as f64 * (HEIGHT + GAP) - GAP;
+    let x = |column: usize| column as f64 * (WIDTH - BOX) / 2.0;
     let y = |column: usize, at: usize| {
-        let own = columns[column].names.len() as f64 * (HEIGHT + GAP) - GAP;
+        let own = columns[column].len() as f64 * (HEIGHT + GAP) - GAP;
         TOP + (tall - own) / 2.0 + at as f64 * (HEIGHT + GAP)
     };
     let mut edges = Vec::new();
-    for (from, links, (left, right)) in
-        [(0, &uses, (&first, &second)), (1, &needs, (&second, &third))]
-    {
+    for (from, links) in links.iter().enumerate() {
         for (a, b, kind) in links {
-            let (Some(a), Some(b)) = (position(left, *a), position(right, *b)) else { continue };
-            let start = (columns[from].x + BOX, y(from, a) + HEIGHT / 2.0);
-            let end = (columns[from + 1].x, y(from + 1, b) + HEIGHT / 2.0);
-            edges.push(Edge { kind, path: curve(start, end) });
+            let place = |column: usize, of: usize| position(&orders[column], of);
+            let (Some(a), Some(b)) = (place(from, *a), place(from + 1, *b)) else { continue };
+            let start = (x(from) + BOX, y(from, a) + HEIGHT / 2.0);
+            let end = (x(from + 1), y(from + 1, b) + HEIGHT / 2.0);
+            edges.push(Edge { kind: (*kind).to_owned(), path: curve(start, end) });
         }
     }
     // Solid lines are drawn over dashed ones.
     edges.sort_by_key(|edge| edge.kind == "primary");
-    let kinds = ["activity", "channel", "shared"];
     let mut nodes = Vec::new();
-    for (at, column) in columns.iter().enumerate() {
-        for (row, name) in column.names.iter().enumerate() {
-            let under = (at == 2).then(|| {
-                let count = shared.iter().find(|(known, _)| known == name).map_or(0, |one| one.1);
-                format!("shared by {count} channels")
-            });
-            nodes.push(node(kinds[at], column.x, y(at, row), name, under));
+    for (column, order) in orders.iter().enumerate() {
+        for (row, at) in order.iter().enumerate() {
+            nodes.push(node(KINDS[column], x(column), y(column, row), columns[column][*at]));
         }
     }
-    let title = |column: usize, text: &str| Label::new(columns[column].x, 14.0, "start", text);
+    let title = |column: usize| Label::new(x(column), 14.0, "start", TITLES[column]);
     Some(Dependencies {
         caption: view.captions.dependencies.clone(),
         width: WIDTH,
         height: round(TOP + tall + 6.0),
-        titles: vec![title(0, "Activities"), title(1, "Channels"), title(2, "What channels share")],
+        titles: [0, 1, 2].map(title).to_vec(),
         edges,
         nodes,
     })
 }
 
-fn node(kind: &'static str, x: f64, y: f64, name: &str, under: Option<String>) -> Node {
+/// Edges between two columns, by position.
+fn links<'v>(map: &'v DependencyMap, from: &[&MapNode], to: &[&MapNode]) -> Vec<Link<'v>> {
+    let find = |nodes: &[&MapNode], key: &String| nodes.iter().position(|node| node.key == *key);
+    let link = |edge: &'v MapEdge| {
+        Some((find(from, &edge.from)?, find(to, &edge.to)?, edge.kind.as_str()))
+    };
+    map.edges.iter().filter_map(link).collect()
+}
+
+fn node(kind: &'static str, x: f64, y: f64, one: &MapNode) -> Node {
+    let under = one.shared_by.map(|count| format!("shared by {count} channels"));
     // What stands in brackets behind a name is for the table.
-    let mut text = lines(without_note(name), BOX_LINE, if under.is_some() { 1 } else { 2 });
+    let mut text = lines(without_note(&one.name), BOX_LINE, if under.is_some() { 1 } else { 2 });
     text.extend(under);
     let first = y + HEIGHT / 2.0 + 4.0 - 6.5 * (text.len() as f64 - 1.0);
     let label = |(row, line): (usize, String)| {
@@ -138,57 +133,6 @@ fn node(kind: &'static str, x: f64, y: f64, name: &str, under: Option<String>) -
     }
 }
 
-/// Nodes that several channels share, each once with its most channels, the most shared first.
-fn shared(view: &ReportView) -> Vec<(String, usize)> {
-    let mut most: BTreeMap<&str, usize> = BTreeMap::new();
-    for node in &view.shared_nodes {
-        let count = most.entry(&node.name).or_default();
-        *count = node.channels.len().max(*count);
-    }
-    let mut all: Vec<(String, usize)> =
-        most.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
-    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    all.truncate(MOST_SHARED);
-    all
-}
-
-/// Activities on their channels and fallbacks. What is both is drawn as the channel.
-fn uses(view: &ReportView) -> Vec<Link> {
-    let mut links: Vec<Link> = Vec::new();
-    for (at, activity) in view.activities.iter().enumerate() {
-        for (channel, one) in view.channels.iter().enumerate() {
-            let party = view.third_parties.iter().find(|party| party.channel == one.id);
-            let Some(party) = party else { continue };
-            if party.functions.contains(&activity.id) {
-                links.push((at, channel, "primary"));
-            } else if party.backs_up.contains(&activity.id) {
-                links.push((at, channel, "fallback"));
-            }
-        }
-    }
-    links
-}
-
-fn needs(view: &ReportView, names: &[String]) -> Vec<Link> {
-    let mut links: Vec<Link> = Vec::new();
-    for (at, channel) in view.channels.iter().enumerate() {
-        for (node, name) in names.iter().enumerate() {
-            let needs = view
-                .shared_nodes
-                .iter()
-                .any(|one| one.name == *name && one.channels.contains(&channel.name));
-            if needs {
-                links.push((at, node, "need"));
-            }
-        }
-    }
-    links
-}
-
-fn pick(names: &[String], order: &[usize]) -> Vec<String> {
-    order.iter().map(|at| names[*at].clone()).collect()
-}
-
 fn position(order: &[usize], of: usize) -> Option<usize> {
     order.iter().position(|one| *one == of)
 }
@@ -197,10 +141,7 @@ fn position(order: &[usize], of: usize) -> Option<usize> {
 /// of the profile.
 fn ordered(counts: [usize; 3], uses: &[Link], needs: &[Link]) -> [Vec<usize>; 3] {
     let mut orders = counts.map(|count| (0..count).collect::<Vec<usize>>());
-    let back = |links: &[Link]| -> Vec<Link> {
-        links.iter().map(|(a, b, kind)| (*b, *a, *kind)).collect()
-    };
-    let (uses_back, needs_back) = (back(uses), back(needs));
+    let (uses_back, needs_back) = (reversed(uses), reversed(needs));
     for _ in 0..PASSES {
         orders[1] = by_mean(&orders[1], &orders[0], &uses_back);
         orders[2] = by_mean(&orders[2], &orders[1], &needs_back);
@@ -208,6 +149,10 @@ fn ordered(counts: [usize; 3], uses: &[Link], needs: &[Link]) -> [Vec<usize>; 3]
         orders[0] = by_mean(&orders[0], &orders[1], uses);
     }
     orders
+}
+
+fn reversed<'v>(links: &[Link<'v>]) -> Vec<Link<'v>> {
+    links.iter().map(|(a, b, kind)| (*b, *a, *kind)).collect()
 }
 
 fn by_mean(own: &[usize], other: &[usize], links: &[Link]) -> Vec<usize> {

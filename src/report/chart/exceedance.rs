@@ -1,5 +1,6 @@
 //! The chance of losing more than an amount within a year, with its band.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
 use crate::report::view::{CurvePoint, ReportView};
 
 /// The curve.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Exceedance {
     /// What it shows, in a sentence.
     pub caption: String,
@@ -31,7 +32,7 @@ pub struct Exceedance {
 }
 
 /// A line down from an amount.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Mark {
     pub x: f64,
     pub y: f64,

@@ -1,5 +1,6 @@
 //! What money buys: expected loss by cost, for sets of measures that no other beats in both.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -13,7 +14,7 @@ use crate::report::view::ReportView;
 const ROOM: f64 = 62.0;
 
 /// The frontier.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Frontier {
     /// What it shows, in a sentence.
     pub caption: String,
@@ -36,7 +37,7 @@ pub struct Frontier {
 }
 
 /// A set that has a name.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Spot {
     pub x: f64,
     pub y: f64,

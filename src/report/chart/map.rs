@@ -1,5 +1,6 @@
 //! Scenarios by country, a number in each cell.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Label, WIDTH, lines, round};
@@ -9,7 +10,7 @@ use crate::{
 };
 
 /// The map.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Map {
     /// What it shows, in a sentence.
     pub caption: String,
@@ -21,14 +22,14 @@ pub struct Map {
 }
 
 /// A scenario.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Row {
     pub label: Label,
     pub cells: Vec<Cell>,
 }
 
 /// A country under it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Cell {
     pub x: f64,
     pub y: f64,

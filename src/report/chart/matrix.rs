@@ -1,6 +1,7 @@
 //! Frequency and harm of every risk on logarithmic scales. Bands of equal level run diagonally: the
 //! level is a function of the product.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Label, WIDTH, area, axis::Scale, round};
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// The matrix.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Matrix {
     /// What it shows, in a sentence.
     pub caption: String,
@@ -34,7 +35,7 @@ pub struct Matrix {
 }
 
 /// Where one level is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Band {
     pub level: String,
     pub shape: String,
@@ -42,7 +43,7 @@ pub struct Band {
 }
 
 /// A risk.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Spot {
     pub x: f64,
     pub y: f64,

@@ -1,5 +1,6 @@
 //! What stops when: a strip for each activity, from the start of the campaign to thirty days.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
 use crate::report::view::{ReportView, StopPoint, StopView};
 
 /// All strips.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Stops {
     /// What it shows, in a sentence.
     pub caption: String,
@@ -25,7 +26,7 @@ pub struct Stops {
 }
 
 /// One activity.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Strip {
     pub name: Label,
     pub under: Label,

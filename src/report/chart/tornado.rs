@@ -1,5 +1,6 @@
 //! What the expected loss would be with one number at either end of its range.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
 use crate::report::view::{BarView, ReportView};
 
 /// The bars, widest first.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Tornado {
     /// What it shows, in a sentence.
     pub caption: String,
@@ -26,7 +27,7 @@ pub struct Tornado {
 }
 
 /// One number.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Bar {
     pub name: Label,
     pub x: f64,

@@ -1,6 +1,7 @@
 //! The score of earlier runs and of this one, with bands.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Label, WIDTH, axis::Scale, path, round};
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// The trend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Trend {
     /// What it shows, in a sentence.
     pub caption: String,
@@ -24,7 +25,7 @@ pub struct Trend {
 }
 
 /// A level behind the line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Step {
     pub level: String,
     pub y: f64,
@@ -34,7 +35,7 @@ pub struct Step {
 }
 
 /// A run.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Run {
     pub x: f64,
     pub y: f64,

@@ -35,6 +35,10 @@ pub enum TemplateError {
     UnknownTemplate { name: String, nearest: Option<String> },
     #[error("{spot}: no template is called `{name}`{}", suggested(.nearest.as_deref()))]
     UnknownPartial { spot: Spot, name: String, nearest: Option<String> },
+    #[error("{spot}: the report has no value `{path}`{}", suggested(.nearest.as_deref()))]
+    UnknownValue { spot: Spot, path: String, known: Vec<String>, nearest: Option<String> },
+    #[error("{spot}: no helper is called `{name}`{}", suggested(.nearest.as_deref()))]
+    UnknownHelper { spot: Spot, name: String, known: Vec<String>, nearest: Option<String> },
     #[error("{spot}: a partial has to be named, not computed")]
     ComputedPartial { spot: Spot },
     #[error("templates include each other without end: {}", .names.join(" > "))]

@@ -7,6 +7,15 @@ use handlebars::{
 };
 use serde_json::Value;
 
+/// Those that all formats have.
+pub const COMMON: [&str; 3] = ["list", "slug", "web"];
+
+/// Those of HTML pages.
+pub const HTML: [&str; 2] = ["script_hash", "style_hash"];
+
+/// Those of Markdown.
+pub const MARKDOWN: [&str; 3] = ["address", "mermaid", "mono"];
+
 /// Adds the helpers that all formats have.
 pub fn register(registry: &mut Handlebars) {
     registry.register_helper("list", Box::new(Words(list)));

@@ -131,3 +131,42 @@ pub struct LinkView {
     /// Does a channel need it that this one replaces, or that replaces it?
     pub shared: bool,
 }
+
+/// Activities, the channels that they run on or fall back to, and what several channels share.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DependencyMap {
+    /// Activities and channels in the order of the profile, then at most twelve shared nodes, the most
+    /// shared first.
+    pub nodes: Vec<MapNode>,
+    /// From an activity to a channel, and from a channel to a shared node.
+    pub edges: Vec<MapEdge>,
+}
+
+/// A node of the map.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct MapNode {
+    /// By which edges name it: a letter and a number.
+    pub key: String,
+    /// `activity`, `channel` or `shared`.
+    pub kind: String,
+    /// As in the report.
+    pub name: String,
+    /// Channels that share it; null for activities and channels.
+    #[schemars(extend("x-unit" = "channels"))]
+    pub shared_by: Option<usize>,
+}
+
+/// A line of the map.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct MapEdge {
+    /// Key of a node.
+    pub from: String,
+    /// Key of a node.
+    pub to: String,
+    /// Its name.
+    pub from_name: String,
+    /// Its name.
+    pub to_name: String,
+    /// `primary`, `fallback` or `need`.
+    pub kind: String,
+}

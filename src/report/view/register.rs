@@ -63,6 +63,10 @@ pub struct RegisterView {
     pub harm: Figure,
     /// Level of `harm`.
     pub harm_level: String,
+    /// Level of the harm of one campaign without fallbacks; null where today's state replaces it.
+    pub inherent_harm_level: Option<String>,
+    /// Level of the harm of one campaign once the chosen measures are in place.
+    pub target_harm_level: String,
     /// Without fallbacks, in points; null where today's state replaces it.
     pub inherent_score: Option<Figure>,
     /// Residual, in points.

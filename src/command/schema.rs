@@ -1,0 +1,22 @@
+//! `schema`: what a document may hold, for editors and programs.
+
+use crate::{
+    cli::{SchemaArgs, SchemaOf},
+    exit::Exit,
+    failure::Failure,
+    schema::{Document, schema},
+    ui::Ui,
+};
+
+/// Prints the schema.
+pub fn run(args: &SchemaArgs, ui: &mut Ui) -> Result<Exit, Failure> {
+    let of = match args.of {
+        SchemaOf::Profile => Document::Profile,
+        SchemaOf::Assessment => Document::Assessment,
+        SchemaOf::Plan => Document::Plan,
+    };
+    let text = serde_json::to_string_pretty(&schema(of))
+        .map_err(|error| Failure::internal(error.to_string()))?;
+    ui.result(&format!("{text}\n"))?;
+    Ok(Exit::Done)
+}

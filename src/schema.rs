@@ -1,0 +1,39 @@
+//! JSON Schemas of what people write and of what programs read.
+
+use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
+use serde_json::Value;
+
+use crate::{
+    profile::Profile,
+    report::{PlanReport, ReportView},
+};
+
+/// A document that has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
+    /// The profile, in the draft that editors of TOML read.
+    Profile,
+    /// The JSON report of an assessment.
+    Assessment,
+    /// The JSON of a plan.
+    Plan,
+}
+
+/// The schema of a document.
+pub fn schema(of: Document) -> Value {
+    match of {
+        Document::Profile => made::<Profile>(SchemaSettings::draft07(), "blackstart profile"),
+        Document::Assessment => {
+            made::<ReportView>(SchemaSettings::draft2020_12(), "blackstart assessment, format 1")
+        }
+        Document::Plan => {
+            made::<PlanReport>(SchemaSettings::draft2020_12(), "blackstart plan, format 1")
+        }
+    }
+}
+
+fn made<T: JsonSchema>(settings: SchemaSettings, title: &str) -> Value {
+    let mut schema = SchemaGenerator::new(settings.for_serialize()).into_root_schema_for::<T>();
+    schema.insert("title".to_owned(), title.into());
+    schema.to_value()
+}
