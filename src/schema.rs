@@ -1,12 +1,17 @@
 //! JSON Schemas of what people write and of what programs read.
 
+mod reference;
+
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::Value;
 
 use crate::{
+    drill::DrillView,
     profile::Profile,
     report::{PlanReport, ReportView},
 };
+
+pub use reference::reference;
 
 /// A document that has a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +22,8 @@ pub enum Document {
     Assessment,
     /// The JSON of a plan.
     Plan,
+    /// The JSON of a drill.
+    Drill,
 }
 
 /// The schema of a document.
@@ -28,6 +35,9 @@ pub fn schema(of: Document) -> Value {
         }
         Document::Plan => {
             made::<PlanReport>(SchemaSettings::draft2020_12(), "blackstart plan, format 1")
+        }
+        Document::Drill => {
+            made::<DrillView>(SchemaSettings::draft2020_12(), "blackstart drill, format 1")
         }
     }
 }

@@ -15,19 +15,6 @@ fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
 }
 
 #[test]
-fn every_key_of_the_json_report_is_documented() {
-    let args = ["assess", "meridian-freight.toml", "--as-of", "2026-11-22", "--format", "json"];
-    let ran = Tool::new(&args).profile("meridian-freight.toml").run().code(0);
-    let mut found = BTreeSet::new();
-    keys(&serde_json::from_str(&ran.stdout).unwrap(), &mut found);
-    assert!(found.len() > 80);
-    let docs = text("docs/json.md");
-    let missing: Vec<&String> =
-        found.iter().filter(|key| !docs.contains(&format!("`{key}`"))).collect();
-    assert!(missing.is_empty(), "docs/json.md says nothing of {missing:?}");
-}
-
-#[test]
 fn every_key_of_the_track_record_is_documented() {
     let args = ["backtest", "--outcome", "block", "--resamples", "20", "--format", "json"];
     let ran = Tool::new(&args).run().code(0);

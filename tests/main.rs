@@ -17,6 +17,7 @@ mod knowledge;
 mod measures;
 mod problems;
 mod resilience;
+mod schema;
 mod sensitivity;
 mod simulation;
 mod solve;

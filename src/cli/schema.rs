@@ -25,4 +25,6 @@ pub enum SchemaOf {
     Assessment,
     /// What `plan --format json` writes.
     Plan,
+    /// What `drill --format json` writes.
+    Drill,
 }

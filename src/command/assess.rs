@@ -32,27 +32,31 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         if let Some(file) = model_file {
             wrote(ui, file.finish(&model(facts)?)?);
         }
-        let shown: &Ui = ui;
-        let texts = threads.map(files.len(), |at| render(files[at].0, &view, &templates, shown));
+        let (shown, next): (&Ui, _) = (ui, next(args));
+        let texts =
+            threads.map(files.len(), |at| render(files[at].0, &view, &templates, &next, shown));
         for ((_, file), text) in files.into_iter().zip(texts) {
             wrote(ui, file.finish(&text?)?);
         }
         for format in &outputs.printed {
-            ui.result(&render(*format, &view, &templates, ui)?)?;
+            ui.result(&render(*format, &view, &templates, &next, ui)?)?;
         }
         Ok(())
     })?;
-    if outputs.printed.contains(&ReportFormat::Terminal) && outputs.written.is_empty() {
-        ui.note(&format!(
-            "For the full report: blackstart assess {} --format html,markdown,json --output out/",
-            args.profile.display()
-        ));
-    }
     Ok(Exit::Done)
 }
 
 fn wrote(ui: &mut Ui, place: PathBuf) {
     ui.note(&format!("wrote {}", place.display()));
+}
+
+/// Commands that lead on.
+fn next(args: &AssessArgs) -> [(&'static str, String); 2] {
+    let profile = args.profile.display();
+    [
+        ("What to do", format!("blackstart plan {profile}")),
+        ("Report", format!("blackstart assess {profile} --format html --output report.html")),
+    ]
 }
 
 fn model(facts: &Facts) -> Result<String, Failure> {
@@ -65,12 +69,13 @@ fn render(
     format: ReportFormat,
     view: &ReportView,
     templates: &Templates,
+    next: &[(&str, String)],
     ui: &Ui,
 ) -> Result<String, Failure> {
     let template = |error: report::TemplateError| Failure::template(&error);
     let table = |error: csv::Error| Failure::internal(error.to_string());
     match format {
-        ReportFormat::Terminal => Ok(report::terminal(view, ui)),
+        ReportFormat::Terminal => Ok(report::terminal(view, ui, next)),
         ReportFormat::Html => report::html(view, templates).map_err(template),
         ReportFormat::Markdown => report::markdown(view, templates).map_err(template),
         ReportFormat::Json => {

@@ -14,6 +14,7 @@ pub fn run(args: &SchemaArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         SchemaOf::Profile => Document::Profile,
         SchemaOf::Assessment => Document::Assessment,
         SchemaOf::Plan => Document::Plan,
+        SchemaOf::Drill => Document::Drill,
     };
     let text = serde_json::to_string_pretty(&schema(of))
         .map_err(|error| Failure::internal(error.to_string()))?;

@@ -15,6 +15,7 @@ mod fallbacks;
 mod figures;
 mod findings;
 mod importance;
+mod in_short;
 mod map;
 mod measures;
 mod needs;
@@ -139,8 +140,10 @@ pub fn build(
         limits: verdict::limits(),
         switchover: switchover::switchover(facts, &plans, &cited),
         captions: CaptionsView::default(),
+        in_short: Vec::new(),
         sources: cited.views(),
     };
+    view.in_short = in_short::in_short(facts, assessment, &view);
     view.captions = captions::captions(&view);
     view
 }

@@ -1,9 +1,8 @@
 //! The terminal summary: what matters and where to look next.
 
 pub mod measures;
-mod survival;
 
-use super::view::{CaseView, Figure, ReportView};
+use super::view::{CaseView, FindingView, ReportView};
 use crate::{
     ui::{
         Ui,
@@ -18,19 +17,19 @@ const IN_FORCE: usize = 6;
 /// Activities without a surviving channel that are named; the reports have them all.
 const PLACES: usize = 6;
 
-/// The summary. With `plain` there are no tables and no box drawing.
-pub fn terminal(view: &ReportView, ui: &Ui) -> String {
+/// The summary, ending with what to run `next`, each under a label. With `plain` there are no tables
+/// and no columns.
+pub fn terminal(view: &ReportView, ui: &Ui, next: &[(&str, String)]) -> String {
     let mut out = String::new();
     title(&mut out, view, ui);
     own_facts(&mut out, view, ui);
     in_force(&mut out, view, ui);
     no_survivor(&mut out, view, ui);
-    verdict(&mut out, view, ui);
     over_appetite(&mut out, view, ui);
-    survival::survival(&mut out, view, ui);
     top_risks(&mut out, view, ui);
     findings(&mut out, view, ui);
     open(&mut out, view, ui);
+    in_short(&mut out, view, ui, next);
     out
 }
 
@@ -97,53 +96,6 @@ fn no_survivor(out: &mut String, view: &ReportView, ui: &Ui) {
     line(out, ui, 2, &format!("{}{more}", shown.join("; ")));
 }
 
-fn verdict(out: &mut String, view: &ReportView, ui: &Ui) {
-    let verdict = &view.verdict;
-    heading(out, ui, "Verdict");
-    line(out, ui, 2, &verdict.sentence);
-    let score = format!(
-        "Score {} of 100, {}{}; without fallbacks {}",
-        verdict.score.text,
-        verdict.level.to_lowercase(),
-        band(&verdict.score),
-        verdict.inherent_score.text
-    );
-    line(out, ui, 2, &score);
-    let loss = format!(
-        "Expected loss {} a year{}; without fallbacks {}",
-        verdict.eal.text,
-        band(&verdict.eal),
-        verdict.inherent_eal.text
-    );
-    line(out, ui, 2, &loss);
-    let breach = format!(
-        "A breach of any MTPD within 12 months: {}{}; without fallbacks {}",
-        verdict.any_breach.text,
-        band(&verdict.any_breach),
-        verdict.inherent_any_breach.text
-    );
-    line(out, ui, 2, &breach);
-    if verdict.further_breach.value < verdict.any_breach.value {
-        let further = format!(
-            "Of any other that is not down today: {}{}",
-            verdict.further_breach.text,
-            band(&verdict.further_breach)
-        );
-        line(out, ui, 2, &further);
-    }
-    let tail = format!(
-        "The worst year in 20 costs {} on average{}",
-        verdict.cvar95.text,
-        band(&verdict.cvar95)
-    );
-    line(out, ui, 2, &tail);
-}
-
-fn band(figure: &Figure) -> String {
-    let kind = figure.band_note.as_deref().unwrap_or("80 % band");
-    figure.band.as_ref().map_or_else(String::new, |band| format!(" ({kind} {band})"))
-}
-
 fn over_appetite(out: &mut String, view: &ReportView, ui: &Ui) {
     if view.over_appetite.is_empty() {
         return;
@@ -192,19 +144,39 @@ fn top_risks(out: &mut String, view: &ReportView, ui: &Ui) {
     }
 }
 
+/// Every finding by its id, so that the report can be searched for it. What one code says of several
+/// places stands together.
 fn findings(out: &mut String, view: &ReportView, ui: &Ui) {
-    let open: Vec<String> = view
-        .finding_counts
-        .iter()
-        .filter(|count| count.open > 0)
-        .map(|count| format!("{} {}", count.open, count.severity.to_lowercase()))
-        .collect();
-    let accepted: usize = view.finding_counts.iter().map(|count| count.accepted).sum();
-    heading(out, ui, "Findings");
-    let counts = if open.is_empty() { "none open".to_owned() } else { words::list(&open) };
-    line(out, ui, 2, &format!("{counts}; {accepted} accepted"));
+    if view.findings.is_empty() {
+        return;
+    }
+    heading(out, ui, "Findings, as code and subject:country");
+    let open = |one: &&FindingView| one.accepted.is_none();
+    for count in &view.finding_counts {
+        let of = view.findings.iter().filter(|one| one.severity == count.severity);
+        by_code(out, ui, &count.severity, of.filter(open));
+    }
+    by_code(out, ui, "Accepted", view.findings.iter().filter(|one| !open(one)));
     for text in &view.unknown {
         line(out, ui, 2, text);
+    }
+}
+
+fn by_code<'v>(out: &mut String, ui: &Ui, head: &str, all: impl Iterator<Item = &'v FindingView>) {
+    let mut codes: Vec<(&str, Vec<&str>)> = Vec::new();
+    for one in all {
+        let place =
+            one.id.strip_prefix(&one.code).map_or(&*one.id, |id| id.trim_start_matches(':'));
+        match codes.iter_mut().find(|(code, _)| *code == one.code) {
+            Some((_, places)) => places.push(place),
+            None => codes.push((&one.code, vec![place])),
+        }
+    }
+    if !codes.is_empty() {
+        line(out, ui, 2, head);
+    }
+    for (code, places) in codes {
+        line(out, ui, 4, &format!("{code}  {}", places.join(" ")));
     }
 }
 
@@ -217,5 +189,18 @@ fn open(out: &mut String, view: &ReportView, ui: &Ui) {
     for one in &view.sensitivity.open {
         line(out, ui, 2, &format!("{}: {}", one.place, one.line));
         line(out, ui, 4, &one.sentence);
+    }
+}
+
+/// What matters, last, where the eye rests when the command has run.
+fn in_short(out: &mut String, view: &ReportView, ui: &Ui, next: &[(&str, String)]) {
+    heading(out, ui, "In short");
+    let own = view.in_short.iter().map(|one| (one.label.as_str(), &one.text));
+    let all: Vec<(&str, &String)> =
+        own.chain(next.iter().map(|(label, text)| (*label, text))).collect();
+    let width = all.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
+    for (label, text) in all {
+        let label = if ui.plain { format!("{label}:") } else { format!("{label:width$} ") };
+        layout::labelled(out, ui, &label, text);
     }
 }

@@ -157,6 +157,8 @@ pub struct ReportView {
     pub switchover: SwitchoverView,
     /// What each chart shows, in a sentence.
     pub captions: CaptionsView,
+    /// The result in a few lines, for a terminal or a message.
+    pub in_short: Vec<ShortLine>,
     /// Every source that the report names.
     pub sources: Vec<SourceView>,
 }

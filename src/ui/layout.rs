@@ -92,6 +92,17 @@ pub fn line(out: &mut String, ui: &Ui, indent: usize, text: &str) {
     }
 }
 
+/// Adds a label and its text; later lines of the text stand below its first.
+pub fn labelled(out: &mut String, ui: &Ui, label: &str, text: &str) {
+    let margin = 2 + label.chars().count() + 1;
+    for (at, one) in wrap(text, ui.width.saturating_sub(margin), 0).iter().enumerate() {
+        let head = if at == 0 { label } else { "" };
+        let line = format!("  {head:width$} {}", one.trim_start(), width = margin - 3);
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
 /// Lines of at most `width` characters; later ones are indented a little more. A word that is wider
 /// than a line is cut.
 fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {

@@ -35,6 +35,15 @@ pub struct Verdict {
     pub cvar95: Figure,
 }
 
+/// A line of the result in short.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ShortLine {
+    /// What it is about, in a word or two.
+    pub label: String,
+    /// One figure, and what belongs to it.
+    pub text: String,
+}
+
 /// This run after earlier ones.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct TrendView {

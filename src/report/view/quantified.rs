@@ -34,6 +34,7 @@ pub struct LossView {
     pub curve: Vec<CurvePoint>,
 }
 
+/// A figure of the law of the year.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct LossRow {
     /// `P50`, `P90`, `P95`, `P99`, `CVaR95` or `CVaR99`.
@@ -44,6 +45,7 @@ pub struct LossRow {
     pub loss: Figure,
 }
 
+/// A point of the exceedance curve.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct CurvePoint {
     /// Money per year.
@@ -90,6 +92,7 @@ pub struct CheckView {
     pub rows: Vec<CheckRow>,
 }
 
+/// One quantity, by both engines.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct CheckRow {
     /// Losses are in the profile's currency a year, hours in hours a year, harm is annual, chances are probabilities.

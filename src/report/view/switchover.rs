@@ -159,6 +159,7 @@ pub struct PlanPhaseView {
     pub steps: Vec<PlanStepView>,
 }
 
+/// A step of a plan.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PlanStepView {
     /// Who does it.
