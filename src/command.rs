@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod drill;
 mod folder;
+mod json;
 mod judged;
 mod knowledge;
 mod output;

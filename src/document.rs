@@ -24,7 +24,7 @@ mod validated;
 mod words;
 
 pub use code::Code;
-pub use inert::inert;
+pub use inert::{inert, inert_json};
 pub use json::to_json;
 pub use limits::MAX_BYTES;
 pub use load::{load, rest};

@@ -19,10 +19,7 @@ use blackstart::{
 use serde_json::Value;
 use snapbox::{Data, assert_data_eq};
 
-use crate::{
-    support::{Tool, root},
-    templates::profile,
-};
+use crate::support::{Tool, root, views::profile};
 
 const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
 

@@ -1,132 +1,16 @@
-//! The templates against full, small and hostile views.
+//! The templates against full and small views.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use blackstart::{
-    advise::Advised,
-    analysis::{InTurn, analyse},
-    assess::{Facts, assess, unanswered::worth_answering},
-    estate,
-    knowledge::{self, Knowledge},
-    modelling,
-    profile::Profile,
-    report::{self, PlanReport, ReportView, TemplateError, Templates, earlier::Earlier},
-    simulation::options::Options,
-};
+use blackstart::report::{self, TemplateError, Templates};
 use serde_json::Value;
 
-use crate::support::root;
+use crate::support::{
+    root,
+    views::{both, profile, view_of, without_script},
+};
 
 const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
-
-pub fn profile(name: &str) -> Profile {
-    let path = root().join("profiles").join(format!("{name}.toml"));
-    toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
-
-fn views_of(profile: &Profile) -> (ReportView, PlanReport) {
-    static KNOWLEDGE: LazyLock<Knowledge> =
-        LazyLock::new(|| knowledge::load(&BTreeMap::new()).unwrap());
-    let estate = estate::resolve(profile, &KNOWLEDGE, "2026-11-22".parse().unwrap());
-    let modelled = modelling::model(&estate);
-    let options = Options { trials: 4_096, ..Options::default() };
-    let analysis = analyse(&modelled.model, options, &InTurn).unwrap();
-    let open = worth_answering(&estate, &InTurn);
-    let facts = Facts {
-        estate: &estate,
-        modelled: &modelled,
-        outcome: &analysis.outcome,
-        analysis: &analysis,
-        open: &open,
-    };
-    let advised = Advised::by_profile(&estate, &modelled, &InTurn);
-    let assessment = assess(&facts);
-    let first = report::build(&facts, &assessment, &advised, &[]);
-    let earlier = [earlier(&first, "2026-05-22"), earlier(&first, "2026-08-22")];
-    (report::build(&facts, &assessment, &advised, &earlier), report::plan(&facts, &advised))
-}
-
-/// A report as if it had been of another day.
-fn earlier(view: &ReportView, day: &str) -> Earlier {
-    let mut value = serde_json::to_value(view).unwrap();
-    value["as_of"] = day.into();
-    let (name, currency) = (&view.organization.name, &view.organization.currency);
-    let as_of = view.as_of.parse().unwrap();
-    Earlier::read(&value.to_string(), name, currency, as_of).unwrap()
-}
-
-fn view_of(profile: &Profile) -> ReportView {
-    views_of(profile).0
-}
-
-fn both(view: &ReportView) -> (String, String) {
-    let templates = Templates::embedded().unwrap();
-    (report::html(view, &templates).unwrap(), report::markdown(view, &templates).unwrap())
-}
-
-/// A name, a text in the middle of sentences, and an address can hold anything.
-pub const HOSTILE: [&str; 9] = [
-    "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "{{organization}} {{{organization}}} {{> html/board}}",
-    "[x](javascript:alert(1)) ![x](https://evil.example/x.png) <javascript:alert(1)>",
-    "| a | b |\n| --- | --- |\n\n# heading\n- item\n1. item\n> quote",
-    "=cmd|' /C calc'!A0",
-    "\u{202e}evil\u{2066}\u{200b}",
-    "\u{0}\u{1b}[31m\u{7}\r\n\u{85}",
-    "\" onmouseover=\"alert(1) ' `code` ``` ~~~ $x$ &lt;script&gt; \\",
-    "@octocat #1 https://evil.example www.evil.example a@evil.example :tada:",
-];
-
-fn hostile() -> ReportView {
-    let mut profile = profile("meridian-freight");
-    let long = "n".repeat(10_000);
-    let mut next = HOSTILE.iter().copied().chain([long.as_str()]).cycle();
-    let mut text = || next.next().unwrap().to_owned();
-    profile.organization.name = HOSTILE.concat();
-    profile.organization.sector = Some(text());
-    for channel in &mut profile.channel {
-        channel.name = Some(text());
-    }
-    for activity in &mut profile.activity {
-        activity.name = Some(text());
-        activity.owner = Some(text());
-    }
-    for contact in &mut profile.contact {
-        contact.name = Some(text());
-        contact.role = Some(text());
-        contact.phone = Some(text());
-        contact.other = Some(text());
-    }
-    for switchover in profile.activity.iter_mut().filter_map(|one| one.switchover.as_mut()) {
-        switchover.code_word = Some(text());
-        switchover.meeting_point = Some(text());
-        switchover.meeting_time = Some(text());
-    }
-    let mut one = profile.acceptance[0].clone();
-    for hostile in HOSTILE {
-        one.finding = format!("untested-fallback:*:{hostile}");
-        hostile.clone_into(&mut one.reason);
-        hostile.clone_into(&mut one.owner);
-        profile.acceptance.push(one.clone());
-    }
-    let mut view = view_of(&profile);
-    for (source, url) in view.sources.iter_mut().zip([
-        "javascript:alert(1)",
-        "JAVASCRIPT:alert(1)",
-        "data:text/html,<script>alert(1)</script>",
-        "https://evil.example/\"onclick=\"alert(1)",
-        "https://evil.example/> [x](y) | `",
-        "https://evil.example/>[x](y)|`",
-        "file:///etc/passwd",
-    ]) {
-        source.url = Some(url.to_owned());
-        HOSTILE[2].clone_into(&mut source.title);
-    }
-    view
-}
 
 #[test]
 fn every_profile_renders_in_both_formats() {
@@ -191,31 +75,13 @@ fn no_part_of_the_view_is_left_out() {
             .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
             .collect();
         for key in view.keys() {
-            // What kind of document it is, a program has to be told; a chart draws the map.
-            let told = key == "document" || (format == "html" && key == "dependency_map");
+            // What kind of document it is, a program has to be told; a chart draws the map; the
+            // result in short is that of the terminal.
+            let told = key == "document"
+                || key == "in_short"
+                || (format == "html" && key == "dependency_map");
             assert!(told || all.contains(key.as_str()), "{key} in {format}");
         }
-    }
-}
-
-#[test]
-fn both_formats_have_all_findings_under_their_ids() {
-    for name in PROFILES {
-        let view = view_of(&profile(name));
-        let (html, markdown) = both(&view);
-        let known: Vec<&str> = view.findings.iter().map(|finding| finding.id.as_str()).collect();
-        let between = |text: &str, start: &str, end: char| -> Vec<String> {
-            let parts = text.split(start).skip(1);
-            parts.map(|part| part.split(end).next().unwrap().to_owned()).collect()
-        };
-        let sorted = |mut ids: Vec<String>| {
-            ids.sort();
-            ids
-        };
-        let expected = sorted(known.iter().map(|id| (*id).to_owned()).collect());
-        assert_eq!(sorted(between(&html, "id=\"finding-", '"')), expected, "{name}");
-        let chapter = markdown.split("\n## ").find(|part| part.starts_with("Annex B")).unwrap();
-        assert_eq!(sorted(between(chapter, "\n- `", '`')), expected, "{name}");
     }
 }
 
@@ -247,15 +113,6 @@ fn headings_step_down_one_at_a_time() {
     }
 }
 
-/// The page without its script, which must be the one that its policy lets in.
-fn without_script(html: &str) -> String {
-    let text = std::fs::read_to_string(root().join("templates/script.js")).unwrap();
-    let script = format!("<script>{text}</script>");
-    let parts: Vec<&str> = html.split(&script).collect();
-    assert_eq!(parts.len(), 2, "the script stands there once, as it is");
-    parts.concat()
-}
-
 #[test]
 fn the_page_asks_the_network_for_nothing() {
     let html = without_script(&both(&view_of(&profile("meridian-freight"))).0);
@@ -269,103 +126,6 @@ fn the_page_asks_the_network_for_nothing() {
         let after = head.split(&format!("{kind} 'sha256-")).nth(1).unwrap();
         assert_eq!(after.split('\'').next().unwrap().len(), 44);
     }
-}
-
-#[test]
-fn hostile_text_is_inert_in_html() {
-    let html = without_script(&both(&hostile()).0);
-    let body = html.split_once("<body>").unwrap().1;
-    let lower = body.to_lowercase();
-    for part in ["<script", "<img", "href=\"javascript", "href=\"data", "href=\"file", "<!--"] {
-        assert!(!lower.contains(part), "{part}");
-    }
-    assert!(lower.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
-    assert!(body.contains("{{organization}}"), "braces stay as written");
-    // Every tag is one that the templates wrote: none has an attribute that acts.
-    for tag in body.split('<').skip(1) {
-        let tag = tag.split('>').next().unwrap().to_lowercase();
-        let tag: String = tag.split('"').step_by(2).collect();
-        assert!(!tag.contains(" on"), "{tag}");
-    }
-    assert!(!html.contains(active), "a control or bidirectional character");
-    assert!(html.contains("\\u{202e}evil"));
-    assert_eq!(html.matches("<h1>").count(), 1);
-}
-
-#[test]
-fn hostile_text_is_inert_in_markdown() {
-    let (_, markdown) = both(&hostile());
-    assert!(!markdown.contains(active), "a control or bidirectional character");
-    let mut cells = None;
-    let (before, rest) = markdown.split_once("```mermaid\n").unwrap();
-    let (diagram, after) = rest.split_once("```\n").unwrap();
-    inert_diagram(diagram);
-    for line in before.lines().chain(after.lines()) {
-        if line.starts_with('|') {
-            let now = unescaped(line, '|').len();
-            assert_eq!(*cells.get_or_insert(now), now, "cells of {line}");
-            assert!(line.ends_with('|'), "{line}");
-        } else {
-            cells = None;
-        }
-        for at in unescaped(line, '<') {
-            let known = ["<!-- -->", "<http://", "<https://"];
-            assert!(known.iter().any(|known| line[at..].starts_with(known)), "{line}");
-        }
-        for at in unescaped(line, ']') {
-            assert!(!line[at..].starts_with("](") && !line[at..].starts_with("]:"), "{line}");
-        }
-        for (at, _) in line.match_indices("://") {
-            let linked = line[..at].rsplit(' ').next().unwrap().starts_with('<');
-            assert!(linked || line[..at].ends_with('\\'), "{line}");
-        }
-        assert!(!line.contains(" www."), "{line}");
-        let text = line.trim_start();
-        for mark in [">", "```", "~~~", "===", "    "] {
-            assert!(!text.starts_with(mark), "{line}");
-        }
-    }
-    let plain = both(&view_of(&profile("meridian-freight"))).1;
-    let headings = |text: &str| {
-        let lines = text.lines().filter(|line| line.starts_with('#'));
-        lines.map(|line| line.split(' ').next().unwrap().len()).collect::<Vec<_>>()
-    };
-    assert_eq!(headings(&plain)[..8], headings(&markdown)[..8]);
-}
-
-/// Every line is a node with a quoted label, or an edge between two keys.
-fn inert_diagram(diagram: &str) {
-    for line in diagram.lines().skip(1) {
-        let (key, rest) = line.trim().split_once(['[', ' ']).unwrap();
-        assert!(key.chars().all(|c| c.is_ascii_alphanumeric()), "{line}");
-        if line.contains('[') {
-            let label = rest.strip_prefix('"').and_then(|rest| rest.strip_suffix("\"]")).unwrap();
-            assert!(!label.contains(['"', '`', '[', ']', '<', '>', '&', '{', '|']), "{line}");
-        } else {
-            let (arrow, to) = rest.split_once(' ').unwrap();
-            assert!(["-->", "-.->", "==>"].contains(&arrow), "{line}");
-            assert!(to.chars().all(|c| c.is_ascii_alphanumeric()), "{line}");
-        }
-    }
-}
-
-/// Places of a character that no backslash escapes.
-pub fn unescaped(line: &str, wanted: char) -> Vec<usize> {
-    let (mut places, mut escaped) = (Vec::new(), false);
-    for (at, character) in line.char_indices() {
-        if character == wanted && !escaped {
-            places.push(at);
-        }
-        escaped = character == '\\' && !escaped;
-    }
-    places
-}
-
-/// Acts instead of being seen; the templates' own line ends aside.
-pub fn active(character: char) -> bool {
-    character != '\n'
-        && (character.is_control()
-            || matches!(character, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
 }
 
 fn overridden(name: &str, text: &str) -> Result<Templates, TemplateError> {

@@ -33,6 +33,9 @@ pub struct DrillArgs {
     /// File to write, or a folder in which it gets a name of its own.
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    /// Folder whose templates replace those of the same name; see `templates export`.
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
     #[command(flatten)]
     pub context: Context,
 }

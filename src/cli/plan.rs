@@ -49,6 +49,9 @@ pub struct PlanArgs {
     /// File or folder for it. Default: standard output.
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    /// Folder whose templates replace those of the same name; see `templates export`.
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
     #[command(flatten)]
     pub context: Context,
 }

@@ -27,7 +27,7 @@ pub enum TemplatesCommand {
     },
     /// Name all templates.
     List,
-    /// Try templates on an example, and show every fault with its place.
+    /// Find every fault of templates, with its place and what could stand there.
     Check {
         /// The folder.
         folder: PathBuf,

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use outputs::Outputs;
 
-use super::{judged::judged, output::Pending, parallel::Threads, previous, templates};
+use super::{json::json, judged::judged, output::Pending, parallel::Threads, previous, templates};
 use crate::{
     advise::Advised,
     analysis::Spread,
-    assess::{Facts, assess},
+    assess::assess,
     cli::{AssessArgs, ReportFormat},
     exit::Exit,
     failure::Failure,
@@ -30,7 +30,7 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         let advised = Advised::by_profile(facts.estate, facts.modelled, &threads);
         let view = report::build(facts, &assess(facts), &advised, &earlier);
         if let Some(file) = model_file {
-            wrote(ui, file.finish(&model(facts)?)?);
+            wrote(ui, file.finish(&json(&facts.modelled.model)?)?);
         }
         let (shown, next): (&Ui, _) = (ui, next(args));
         let texts =
@@ -59,12 +59,6 @@ fn next(args: &AssessArgs) -> [(&'static str, String); 2] {
     ]
 }
 
-fn model(facts: &Facts) -> Result<String, Failure> {
-    serde_json::to_string_pretty(&facts.modelled.model)
-        .map(|text| text + "\n")
-        .map_err(|error| Failure::internal(error.to_string()))
-}
-
 fn render(
     format: ReportFormat,
     view: &ReportView,
@@ -78,9 +72,7 @@ fn render(
         ReportFormat::Terminal => Ok(report::terminal(view, ui, next)),
         ReportFormat::Html => report::html(view, templates).map_err(template),
         ReportFormat::Markdown => report::markdown(view, templates).map_err(template),
-        ReportFormat::Json => {
-            report::json(view).map_err(|error| Failure::internal(error.to_string()))
-        }
+        ReportFormat::Json => json(view),
         ReportFormat::Csv => report::csv::register(view).map_err(table),
         ReportFormat::FindingsCsv => report::csv::findings(view).map_err(table),
         ReportFormat::CisoAssistant => report::csv::ciso_assistant(view).map_err(table),

@@ -1,8 +1,8 @@
 //! `backtest`: the track record of the rate rule.
 
-use super::knowledge::load;
+use super::{json::json, knowledge::load};
 use crate::{
-    backtest::{self, Asked, Gap, Panel, TrackRecord},
+    backtest::{self, Asked, Gap, Panel},
     cli::{BacktestArgs, RecordFormat},
     document,
     exit::Exit,
@@ -27,11 +27,6 @@ pub fn run(args: &BacktestArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     };
     ui.result(&text)?;
     Ok(Exit::Done)
-}
-
-fn json(record: &TrackRecord) -> Result<String, Failure> {
-    let text = serde_json::to_string_pretty(record);
-    text.map(|text| text + "\n").map_err(|error| Failure::internal(error.to_string()))
 }
 
 /// The outcome of that id, or all.

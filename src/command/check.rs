@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{clock, knowledge};
+use super::{clock, json::json, knowledge};
 use crate::{
     cli::{CheckArgs, MessageFormat},
     document::{self, Refusal, file},
@@ -27,7 +27,7 @@ pub fn run(args: &CheckArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     match args.message_format {
         MessageFormat::Json => {
             let files: Vec<_> = refusals.iter().map(document::to_json).collect();
-            ui.result(&format!("{:#}\n", json!({ "format": 1, "files": files })))?;
+            ui.result(&json(&json!({ "format": 1, "files": files }))?)?;
         }
         MessageFormat::Human | MessageFormat::Short => {
             let style = ui.style(args.message_format == MessageFormat::Short);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{clock, knowledge, output::Pending};
+use super::{clock, json::json, knowledge, output::Pending, templates};
 use crate::{
     cli::{DrillArgs, Format},
     document::{self, file},
@@ -21,6 +21,7 @@ use crate::{
 /// Reads, asks, writes.
 pub fn run(args: &DrillArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let place = place(args)?;
+    let templates = templates::load(args.templates.as_deref())?;
     let knowledge = knowledge::load(args.context.knowledge.as_deref())?;
     let scenario = scenario(&knowledge, &args.scenario)?;
     let as_of = clock::day(args.context.as_of);
@@ -35,7 +36,7 @@ pub fn run(args: &DrillArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let view = drill::drill(&estate, &modelled, &Asked { scenario, region, activity })
         .ok_or_else(|| no_script(&knowledge, scenario))?;
     let pending = place.as_deref().map(Pending::create).transpose()?;
-    let text = render(args.format, &view, ui)?;
+    let text = render(args.format, &view, &templates, ui)?;
     match pending {
         Some(file) => ui.note(&format!("wrote {}", file.finish(&text)?.display())),
         None => ui.result(&text)?,
@@ -43,16 +44,18 @@ pub fn run(args: &DrillArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn render(format: Format, view: &DrillView, ui: &Ui) -> Result<String, Failure> {
-    let failed = |error: TemplateError| Failure::internal(error.to_string());
-    let templates = || Templates::embedded().map_err(failed);
+fn render(
+    format: Format,
+    view: &DrillView,
+    templates: &Templates,
+    ui: &Ui,
+) -> Result<String, Failure> {
+    let failed = |error: TemplateError| Failure::template(&error);
     match format {
         Format::Terminal => Ok(drill::terminal(view, ui)),
-        Format::Html => drill::html(view, &templates()?).map_err(failed),
-        Format::Markdown => drill::markdown(view, &templates()?).map_err(failed),
-        Format::Json => serde_json::to_string_pretty(view)
-            .map(|text| text + "\n")
-            .map_err(|error| Failure::internal(error.to_string())),
+        Format::Html => drill::html(view, templates).map_err(failed),
+        Format::Markdown => drill::markdown(view, templates).map_err(failed),
+        Format::Json => json(view),
     }
 }
 

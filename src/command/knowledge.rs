@@ -3,9 +3,9 @@
 mod lint;
 mod overlay;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::clock;
+use super::{clock, json::json as printed};
 use crate::{
     browse::{self, Filter, Found, Kind, Subject},
     cli::{KnowledgeCommand, ListArgs, PageFormat, SearchArgs, ShowArgs},
@@ -50,7 +50,7 @@ fn list(args: &ListArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         PageFormat::Text => browse::text_listing(&listing, ui),
         PageFormat::Markdown => browse::markdown_listing(&listing),
         PageFormat::Json => {
-            printed(&json!({ "format": 1, "kind": listing.kind, "rows": listing.objects() }))
+            printed(&json!({ "format": 1, "kind": listing.kind, "rows": listing.objects() }))?
         }
     };
     ui.result(&text)?;
@@ -66,9 +66,7 @@ fn show(args: &ShowArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let text = match args.format {
         PageFormat::Text => browse::text_page(&page, ui),
         PageFormat::Markdown => browse::markdown_page(&page),
-        PageFormat::Json => {
-            printed(&serde_json::to_value(&page).map_err(|e| Failure::internal(e.to_string()))?)
-        }
+        PageFormat::Json => printed(&page)?,
     };
     ui.result(&text)?;
     Ok(Exit::Done)
@@ -78,16 +76,12 @@ fn search(args: &SearchArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let knowledge = load(args.context.knowledge.as_deref())?;
     let found = browse::search(&knowledge, &args.text);
     let text = match args.format {
-        PageFormat::Json => printed(&json!({ "format": 1, "text": args.text, "found": found })),
+        PageFormat::Json => printed(&json!({ "format": 1, "text": args.text, "found": found }))?,
         PageFormat::Markdown => browse::markdown_found(&args.text, &found),
         PageFormat::Text => browse::text_found(&args.text, &found, ui),
     };
     ui.result(&text)?;
     Ok(Exit::Done)
-}
-
-fn printed(value: &Value) -> String {
-    format!("{value:#}\n")
 }
 
 /// The one thing that a word means.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{judged::judged, output::Pending, parallel::Threads};
+use super::{json::json, judged::judged, output::Pending, parallel::Threads, templates};
 use crate::{
     advise::{Advised, advice::Wanted, catalogue::Limits, measures::search::Objective},
     cli::{Format, PlanArgs, PlanObjective},
@@ -18,6 +18,7 @@ use crate::{
 /// Reads, searches, writes.
 pub fn run(args: &PlanArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let place = place(args)?;
+    let templates = templates::load(args.templates.as_deref())?;
     let threads = Threads::default();
     let (pending, text) = judged(&args.profile, &args.context, threads, |facts| {
         let pending = place.as_deref().map(Pending::create).transpose()?;
@@ -29,7 +30,7 @@ pub fn run(args: &PlanArgs, ui: &mut Ui) -> Result<Exit, Failure> {
             let each = view.switchover.plans.iter().map(|plan| report::sheet(plan, ui));
             each.collect::<Vec<_>>().join("\n")
         } else {
-            render(args.format, &view, ui)?
+            render(args.format, &view, &templates, ui)?
         };
         Ok((pending, text))
     })?;
@@ -93,16 +94,18 @@ fn unknown<'a>(noun: &str, word: &str, known: impl Iterator<Item = &'a str> + Cl
     Failure::Plain { message, hints: vec![hint], exit: Exit::Problems }
 }
 
-fn render(format: Format, view: &PlanReport, ui: &Ui) -> Result<String, Failure> {
-    let failed = |error: TemplateError| Failure::internal(error.to_string());
-    let templates = || Templates::embedded().map_err(failed);
+fn render(
+    format: Format,
+    view: &PlanReport,
+    templates: &Templates,
+    ui: &Ui,
+) -> Result<String, Failure> {
+    let failed = |error: TemplateError| Failure::template(&error);
     match format {
         Format::Terminal => Ok(report::plan_text(view, ui)),
-        Format::Html => templates()?.page("html/plan", view).map_err(failed),
-        Format::Markdown => templates()?.page("markdown/plan", view).map_err(failed),
-        Format::Json => serde_json::to_string_pretty(view)
-            .map(|text| text + "\n")
-            .map_err(|error| Failure::internal(error.to_string())),
+        Format::Html => templates.page("html/plan", view).map_err(failed),
+        Format::Markdown => templates.page("markdown/plan", view).map_err(failed),
+        Format::Json => json(view),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `schema`: what a document may hold, for editors and programs.
 
+use super::json::json;
 use crate::{
     cli::{SchemaArgs, SchemaOf},
     exit::Exit,
@@ -16,8 +17,6 @@ pub fn run(args: &SchemaArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         SchemaOf::Plan => Document::Plan,
         SchemaOf::Drill => Document::Drill,
     };
-    let text = serde_json::to_string_pretty(&schema(of))
-        .map_err(|error| Failure::internal(error.to_string()))?;
-    ui.result(&format!("{text}\n"))?;
+    ui.result(&json(&schema(of))?)?;
     Ok(Exit::Done)
 }

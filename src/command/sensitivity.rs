@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{judged::judged, parallel::Threads};
+use super::{json::json, judged::judged, parallel::Threads};
 use crate::{
     analysis::{Analysis, Sensitivity, Spread},
     assess::Facts,
@@ -33,9 +33,7 @@ pub fn run(args: &SensitivityArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         let indices = design.indices(&figures);
         match args.format {
             SensitivityFormat::Terminal => ui.result(&printed(&view, &indices, ui)),
-            SensitivityFormat::Json => {
-                ui.result(&format!("{:#}\n", document(&view, &indices, args.samples)))
-            }
+            SensitivityFormat::Json => ui.result(&json(&document(&view, &indices, args.samples))?),
         }
     })?;
     Ok(Exit::Done)

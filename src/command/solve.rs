@@ -1,6 +1,6 @@
 //! `solve`: the engines alone, on a model.
 
-use super::parallel::Threads;
+use super::{json::json, parallel::Threads};
 use crate::{
     cli::{SolutionFormat, SolveArgs},
     document::file,
@@ -27,11 +27,6 @@ pub fn run(args: &SolveArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     };
     ui.result(&text)?;
     Ok(Exit::Done)
-}
-
-fn json(solution: &Solution) -> Result<String, Failure> {
-    let text = serde_json::to_string_pretty(solution);
-    text.map(|text| text + "\n").map_err(|error| Failure::internal(error.to_string()))
 }
 
 /// What does not fit a number of the options is out of their range too.

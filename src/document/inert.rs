@@ -1,6 +1,6 @@
 //! Text made safe to show: no character may move the cursor, change colours or turn the line round.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write as _};
 
 /// The text with every control, bidirectional and invisible character written out, as `\u{202e}`.
 pub fn inert(text: &str) -> Cow<'_, str> {
@@ -12,6 +12,23 @@ pub fn inert(text: &str) -> Cow<'_, str> {
         push(&mut safe, character);
     }
     Cow::Owned(safe)
+}
+
+/// JSON with each such character escaped in the way of JSON; it means the same. Between its tokens
+/// JSON has none but line ends.
+pub fn inert_json(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for character in json.chars() {
+        if character == '\n' || !is_active(character) {
+            safe.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut units) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        }
+    }
+    safe
 }
 
 /// Adds one character, written out if it must be.
@@ -46,7 +63,7 @@ pub(super) fn overrides_text(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::inert;
+    use super::{inert, inert_json};
 
     #[test]
     fn plain_text_of_any_script_is_left_alone() {
@@ -61,5 +78,14 @@ mod tests {
         assert_eq!(inert("a\u{1b}[31m"), "a\\u{1b}[31m");
         assert_eq!(inert("\u{202e}x\u{2066}\n\0\u{85}"), "\\u{202e}x\\u{2066}\\u{a}\\u{0}\\u{85}");
         assert_eq!(inert("\u{feff}\u{200f}"), "\\u{feff}\\u{200f}");
+    }
+
+    #[test]
+    fn json_means_the_same() {
+        let text = "{\n  \"a\": \"\u{202e}x\u{e0001}é\u{85}\"\n}\n";
+        let safe = inert_json(text);
+        assert_eq!(safe, "{\n  \"a\": \"\\u202ex\\udb40\\udc01é\\u0085\"\n}\n");
+        let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
+        assert_eq!(read(&safe), read(text));
     }
 }

@@ -1,8 +1,11 @@
-//! The JSON report: the view as it is.
+//! JSON documents: a view as it is.
 
-use super::view::ReportView;
+use serde::Serialize;
 
-/// Pretty, ending in a newline; keys in the order of docs/json.md.
-pub fn json(view: &ReportView) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(view).map(|text| text + "\n")
+use crate::document::inert_json;
+
+/// Pretty, ending in a newline; keys in the order of the type. No character of a text turns a
+/// terminal round that shows it.
+pub fn json(view: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(view).map(|text| inert_json(&(text + "\n")))
 }

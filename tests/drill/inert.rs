@@ -3,7 +3,10 @@
 use blackstart::{drill, report::Templates};
 
 use super::{exercises, ui};
-use crate::templates::{HOSTILE, active, profile, unescaped};
+use crate::{
+    hostile::{HOSTILE, active, unescaped},
+    support::views::profile,
+};
 
 fn hostile() -> Vec<drill::DrillView> {
     let mut profile = profile("meridian-freight");

@@ -3,7 +3,7 @@
 use blackstart::{estate, likelihood::readiness::Tested, profile};
 
 use super::{KNOWLEDGE, exercises};
-use crate::{support::root, templates};
+use crate::support::{root, views::profile as example};
 
 /// The lines, filled in as somebody at the table would.
 fn filled(lines: &[String], result: &str) -> String {
@@ -59,7 +59,7 @@ fn tested(text: &str, activity: &str, channel: &str, country: &str) -> (Tested, 
 #[test]
 fn filled_lines_are_accepted_and_change_the_readiness() {
     let text = std::fs::read_to_string(root().join("profiles/meridian-freight.toml")).unwrap();
-    let view = exercises(&templates::profile("meridian-freight"), &["TR"])
+    let view = exercises(&example("meridian-freight"), &["TR"])
         .into_iter()
         .find(|view| view.scenario.id == "network-block")
         .unwrap();
@@ -87,7 +87,7 @@ fn filled_lines_are_accepted_and_change_the_readiness() {
 #[test]
 fn a_block_for_several_countries_is_split() {
     let text = std::fs::read_to_string(root().join("profiles/meridian-freight.toml")).unwrap();
-    let view = exercises(&templates::profile("meridian-freight"), &["NL"])
+    let view = exercises(&example("meridian-freight"), &["NL"])
         .into_iter()
         .find(|view| view.scenario.id == "internet-shutdown")
         .unwrap();

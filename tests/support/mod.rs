@@ -1,5 +1,7 @@
 //! Runs the real binary in a scrubbed environment and a folder of its own.
 
+pub mod views;
+
 use std::{
     collections::BTreeSet,
     fs,

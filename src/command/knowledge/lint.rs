@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use super::{super::clock, overlay, printed};
+use super::{
+    super::{clock, json::json as printed},
+    overlay,
+};
 use crate::{
     browse::{self, Stats, text_check, text_stats},
     cli::{LintArgs, PageFormat},
@@ -23,18 +26,23 @@ pub fn run(args: &LintArgs, ui: &mut Ui) -> Result<Exit, Failure> {
             (review(&knowledge, as_of, since), stats)
         }
     };
-    ui.result(&report(args.format, &faults, stats.as_ref(), ui))?;
+    ui.result(&report(args.format, &faults, stats.as_ref(), ui)?)?;
     let error = faults.iter().any(|fault| fault.code.severity() == Severity::Error);
     Ok(if error { Exit::Problems } else { Exit::Done })
 }
 
-fn report(format: PageFormat, faults: &[Fault], stats: Option<&Stats>, ui: &Ui) -> String {
+fn report(
+    format: PageFormat,
+    faults: &[Fault],
+    stats: Option<&Stats>,
+    ui: &Ui,
+) -> Result<String, Failure> {
     match format {
         PageFormat::Text => {
             let counted = stats.map(|stats| text_stats(stats, ui)).unwrap_or_default();
-            format!("{}{counted}", text_check(faults, ui))
+            Ok(format!("{}{counted}", text_check(faults, ui)))
         }
-        PageFormat::Markdown => browse::markdown_check(faults, stats),
+        PageFormat::Markdown => Ok(browse::markdown_check(faults, stats)),
         PageFormat::Json => {
             let all: Vec<_> = faults
                 .iter()

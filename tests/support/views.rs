@@ -1,0 +1,71 @@
+//! Views of the examples, made without the binary.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use blackstart::{
+    advise::Advised,
+    analysis::{InTurn, analyse},
+    assess::{Facts, assess, unanswered::worth_answering},
+    estate,
+    knowledge::{self, Knowledge},
+    modelling,
+    profile::Profile,
+    report::{self, PlanReport, ReportView, Templates, earlier::Earlier},
+    simulation::options::Options,
+};
+
+use super::root;
+
+pub fn profile(name: &str) -> Profile {
+    let path = root().join("profiles").join(format!("{name}.toml"));
+    toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+pub fn views_of(profile: &Profile) -> (ReportView, PlanReport) {
+    static KNOWLEDGE: LazyLock<Knowledge> =
+        LazyLock::new(|| knowledge::load(&BTreeMap::new()).unwrap());
+    let estate = estate::resolve(profile, &KNOWLEDGE, "2026-11-22".parse().unwrap());
+    let modelled = modelling::model(&estate);
+    let options = Options { trials: 4_096, ..Options::default() };
+    let analysis = analyse(&modelled.model, options, &InTurn).unwrap();
+    let open = worth_answering(&estate, &InTurn);
+    let facts = Facts {
+        estate: &estate,
+        modelled: &modelled,
+        outcome: &analysis.outcome,
+        analysis: &analysis,
+        open: &open,
+    };
+    let advised = Advised::by_profile(&estate, &modelled, &InTurn);
+    let assessment = assess(&facts);
+    let first = report::build(&facts, &assessment, &advised, &[]);
+    let earlier = [earlier(&first, "2026-05-22"), earlier(&first, "2026-08-22")];
+    (report::build(&facts, &assessment, &advised, &earlier), report::plan(&facts, &advised))
+}
+
+/// A report as if it had been of another day.
+fn earlier(view: &ReportView, day: &str) -> Earlier {
+    let mut value = serde_json::to_value(view).unwrap();
+    value["as_of"] = day.into();
+    let (name, currency) = (&view.organization.name, &view.organization.currency);
+    let as_of = view.as_of.parse().unwrap();
+    Earlier::read(&value.to_string(), name, currency, as_of).unwrap()
+}
+
+pub fn view_of(profile: &Profile) -> ReportView {
+    views_of(profile).0
+}
+
+pub fn both(view: &ReportView) -> (String, String) {
+    let templates = Templates::embedded().unwrap();
+    (report::html(view, &templates).unwrap(), report::markdown(view, &templates).unwrap())
+}
+
+/// The page without its script, which must be the one that its policy lets in.
+pub fn without_script(html: &str) -> String {
+    let text = std::fs::read_to_string(root().join("templates/script.js")).unwrap();
+    let script = format!("<script>{text}</script>");
+    let parts: Vec<&str> = html.split(&script).collect();
+    assert_eq!(parts.len(), 2, "the script stands there once, as it is");
+    parts.concat()
+}
