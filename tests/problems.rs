@@ -21,7 +21,7 @@ const AS_OF: Date = date(2026, 11, 22);
 
 /// Codes that no file in a repository can show, or no profile can cause; tests beside the code show
 /// them.
-const ELSEWHERE: [Code; 12] = [
+const ELSEWHERE: [Code; 19] = [
     Code::MissingFile,
     Code::IsDirectory,
     Code::NotAFile,
@@ -34,6 +34,13 @@ const ELSEWHERE: [Code; 12] = [
     Code::ModelValue,
     Code::ModelReference,
     Code::ModelSize,
+    Code::TemplateName,
+    Code::TemplateSyntax,
+    Code::TemplateValue,
+    Code::TemplateHelper,
+    Code::TemplatePartial,
+    Code::TemplateCycle,
+    Code::EarlierReport,
 ];
 
 const VALID: &str = r#"format = 1

@@ -16,6 +16,7 @@ use crate::{
     failure::Failure,
     report::{self, ReportView, Templates},
     ui::Ui,
+    words,
 };
 
 /// Reads, judges, writes.
@@ -35,11 +36,15 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         let (shown, next): (&Ui, _) = (ui, next(args));
         let texts =
             threads.map(files.len(), |at| render(files[at].0, &view, &templates, &next, shown));
-        for ((_, file), text) in files.into_iter().zip(texts) {
-            wrote(ui, file.finish(&text?)?);
+        for ((format, file), text) in files.into_iter().zip(texts) {
+            let text = text?;
+            dead_ends(args, format, &text, ui);
+            wrote(ui, file.finish(&text)?);
         }
         for format in &outputs.printed {
-            ui.result(&render(*format, &view, &templates, &next, ui)?)?;
+            let text = render(*format, &view, &templates, &next, ui)?;
+            dead_ends(args, *format, &text, ui);
+            ui.result(&text)?;
         }
         Ok(())
     })?;
@@ -48,6 +53,18 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
 
 fn wrote(ui: &mut Ui, place: PathBuf) {
     ui.note(&format!("wrote {}", place.display()));
+}
+
+/// A house that leaves a part out is told where its page still leads to it.
+fn dead_ends(args: &AssessArgs, format: ReportFormat, text: &str, ui: &mut Ui) {
+    if args.templates.is_none() || format != ReportFormat::Html {
+        return;
+    }
+    let ends: Vec<String> =
+        report::html::dead_ends(text).iter().map(|name| format!("#{name}")).collect();
+    if !ends.is_empty() {
+        ui.note(&format!("note: the page leads to {}, which it does not have", words::list(&ends)));
+    }
 }
 
 /// Commands that lead on.

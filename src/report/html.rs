@@ -1,5 +1,8 @@
 //! The report as one HTML file that asks the network for nothing and runs nothing.
 
+use std::collections::BTreeSet;
+
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, html_escape,
 };
@@ -22,7 +25,8 @@ pub fn html(view: &ReportView, templates: &Templates) -> Result<String, Template
 pub(super) fn prepare(registry: &mut Handlebars, style: &str, script: &str) {
     registry.register_escape_fn(escape);
     for (name, text) in [("style_hash", style), ("script_hash", script)] {
-        registry.register_helper(name, Box::new(Hash(base64(&Sha256::digest(text.as_bytes())))));
+        registry
+            .register_helper(name, Box::new(Hash(BASE64.encode(Sha256::digest(text.as_bytes())))));
     }
 }
 
@@ -50,19 +54,13 @@ fn escape(text: &str) -> String {
     html_escape(&inert(&flat).replace(" %", "\u{a0}%"))
 }
 
-/// As content policies want their hashes.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for group in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let index = (bits >> (18 - 6 * at) & 63) as usize;
-            text.push(if at > group.len() { '=' } else { char::from(LETTERS[index]) });
-        }
-    }
-    text
+/// Anchors to which a page leads and which it does not have: those of parts that a house leaves out.
+pub fn dead_ends(page: &str) -> Vec<String> {
+    let between =
+        |start: &'static str| page.split(start).skip(1).filter_map(|rest| rest.split('"').next());
+    let there: BTreeSet<&str> = between(" id=\"").collect();
+    let led: BTreeSet<&str> = between(" href=\"#").filter(|name| !there.contains(name)).collect();
+    led.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -70,12 +68,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base64_pads_as_rfc_4648_has_it() {
-        for (plain, coded) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
-        {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
+    fn anchors_that_are_not_there_are_found() {
+        let page =
+            "<a href=\"#a\">1</a><a class=\"x\" href=\"#b\">2</a><p id=\"b\"><a href=\"x#c\">";
+        assert_eq!(dead_ends(page), ["a"]);
     }
 
     #[test]

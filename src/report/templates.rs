@@ -41,6 +41,9 @@ const ENDING: &str = ".hbs";
 /// The style of HTML pages.
 const STYLE: &str = "style.css";
 
+/// What a house adds to the style.
+const HOUSE: &str = "house.css";
+
 /// The script of the HTML report.
 const SCRIPT: &str = "script.js";
 
@@ -85,7 +88,7 @@ impl Templates {
 
         let mut html = registry(HTML, &files)?;
         let text = |name: &str| files.get(name).map_or("", String::as_str);
-        html::prepare(&mut html, text(STYLE), text(SCRIPT));
+        html::prepare(&mut html, &[text(STYLE), text(HOUSE)].concat(), text(SCRIPT));
         let mut markdown = registry(MARKDOWN, &files)?;
         markdown::prepare(&mut markdown);
         Ok(Self { html, markdown })
@@ -188,6 +191,9 @@ fn registry(
             None => registry.register_template(file, verbatim(text)),
         }
     }
+    let empty = files.iter().filter(|(_, text)| text.trim().is_empty());
+    let empty = empty.filter_map(|(file, _)| file.strip_suffix(ENDING)).map(str::to_owned);
+    helpers::register_filled(&mut registry, empty.collect());
     let templates = registry.get_templates().iter();
     partials::check(templates.map(|(name, template)| (name.as_str(), template)))?;
     Ok(registry)

@@ -48,14 +48,16 @@ fn fund(facts: &Facts, advised: &Advised) -> (String, Vec<String>) {
     let money = |value: f64| words::money(value, &facts.estate.currency.value);
     let (now, chosen) = (&advised.advice.now, &advised.advice.chosen);
     let taken: usize = chosen.choices.iter().map(|choice| choice.len()).sum();
+    // Where nothing stays down, what is left is all there is; else what is down would hide the rest.
+    let restored = now.breaches_today > 0 && chosen.breaches_today == 0;
+    let (kind, before) = if restored { ("any", 1.0) } else { ("a further", now.further_breach) };
     let ask = format!(
-        "Fund {} for {}: expected loss from {} to {} a year, chance of a further breach from {} to \
-         {}.",
+        "Fund {} for {}: expected loss from {} to {} a year, chance of {kind} breach from {} to {}.",
         words::count(taken, "measure"),
         money(chosen.cost),
         money(now.eal),
         money(chosen.eal),
-        words::probability(now.further_breach),
+        words::probability(before),
         words::probability(chosen.further_breach),
     );
     (ask, Vec::new())
@@ -93,8 +95,9 @@ fn renew(assessment: &Assessment, acceptances: &[usize]) -> (String, Vec<String>
 
 fn counsel(advised: &Advised, measures: &[String]) -> (String, Vec<String>) {
     let ask = format!(
-        "Have counsel say whether a company may use {}: until then they are left out of the plan.",
-        words::count(measures.len(), "measure")
+        "Have counsel say whether a company may use {}: until then {} left out of the plan.",
+        words::count(measures.len(), "measure"),
+        if measures.len() == 1 { "it is" } else { "they are" }
     );
     let title = |id: &String| {
         let known = advised.catalogue.excluded.iter().find(|one| one.measure == *id);

@@ -13,7 +13,7 @@ pub fn in_short(facts: &Facts, assessment: &Assessment, view: &ReportView) -> Ve
         short("Appetite", appetite(facts, assessment)),
         short("Score", score(view)),
         short("Loss a year", with_band(&view.verdict.eal, "")),
-        short("Worst in 20", format!("{} on average", view.verdict.cvar95.text)),
+        short("Bad year", format!("{} on average in the worst of 20", view.verdict.cvar95.text)),
         short("Breach", with_band(&view.verdict.further_breach, " for a further one in 12 months")),
         short("Fallbacks", fallbacks(view)),
     ];

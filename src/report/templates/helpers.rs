@@ -1,6 +1,8 @@
 //! What templates may ask for beside the values of the view. Helpers choose words and names; none
 //! computes a number.
 
+use std::collections::BTreeSet;
+
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason,
     ScopedJson,
@@ -8,7 +10,7 @@ use handlebars::{
 use serde_json::Value;
 
 /// Those that all formats have.
-pub const COMMON: [&str; 3] = ["list", "slug", "web"];
+pub const COMMON: [&str; 4] = ["filled", "list", "slug", "web"];
 
 /// Those of HTML pages.
 pub const HTML: [&str; 2] = ["script_hash", "style_hash"];
@@ -21,6 +23,30 @@ pub fn register(registry: &mut Handlebars) {
     registry.register_helper("list", Box::new(Words(list)));
     registry.register_helper("slug", Box::new(Words(slug)));
     registry.register_helper("web", Box::new(Words(web)));
+}
+
+/// Adds `filled`, which asks whether a template has any text: a part that a house leaves out need not
+/// stand in the contents. `empty` are the templates that have none.
+pub fn register_filled(registry: &mut Handlebars, empty: BTreeSet<String>) {
+    registry.register_helper("filled", Box::new(Filled(empty)));
+}
+
+struct Filled(BTreeSet<String>);
+
+impl HelperDef for Filled {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let name = parameter(helper)?.as_str().filter(|name| registry.has_template(name));
+        let name = name.ok_or_else(|| {
+            RenderErrorReason::Other("`filled` needs the name of a template".to_owned())
+        })?;
+        Ok(ScopedJson::Derived((!self.0.contains(name)).into()))
+    }
 }
 
 /// A helper of one parameter whose result is escaped like any value, or judged by `#if`.
