@@ -88,7 +88,9 @@ fn fill(value: &mut toml::Value, own: &Value, root: &Value, text: &mut dyn FnMut
             }
         }
         toml::Value::Array(list) => {
-            list.iter_mut().for_each(|value| fill(value, &own["items"], root, text));
+            for value in list {
+                fill(value, &own["items"], root, text);
+            }
         }
         _ => {}
     }

@@ -128,8 +128,9 @@ fn the_page_asks_the_network_for_nothing() {
     }
 }
 
-fn overridden(name: &str, text: &str) -> Result<Templates, TemplateError> {
+fn overridden(name: &str, text: &str) -> Result<Templates, Box<TemplateError>> {
     Templates::with_overrides(&BTreeMap::from([(name.to_owned(), text.to_owned())]))
+        .map_err(Box::new)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod outputs;
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use outputs::Outputs;
 
@@ -31,7 +31,7 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         let advised = Advised::by_profile(facts.estate, facts.modelled, &threads);
         let view = report::build(facts, &assess(facts), &advised, &earlier);
         if let Some(file) = model_file {
-            wrote(ui, file.finish(&json(&facts.modelled.model)?)?);
+            wrote(ui, &file.finish(&json(&facts.modelled.model)?)?);
         }
         let (shown, next): (&Ui, _) = (ui, next(args));
         let texts =
@@ -39,7 +39,7 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         for ((format, file), text) in files.into_iter().zip(texts) {
             let text = text?;
             dead_ends(args, format, &text, ui);
-            wrote(ui, file.finish(&text)?);
+            wrote(ui, &file.finish(&text)?);
         }
         for format in &outputs.printed {
             let text = render(*format, &view, &templates, &next, ui)?;
@@ -51,7 +51,7 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn wrote(ui: &mut Ui, place: PathBuf) {
+fn wrote(ui: &mut Ui, place: &Path) {
     ui.note(&format!("wrote {}", place.display()));
 }
 

@@ -22,8 +22,8 @@ pub fn run(args: &TemplatesArgs, ui: &mut Ui) -> Result<Exit, Failure> {
 }
 
 fn list(ui: &mut Ui) -> Result<Exit, Failure> {
-    let names: String = Templates::defaults().map(|(name, _)| format!("{name}\n")).collect();
-    ui.result(&names)?;
+    let names: Vec<&str> = Templates::defaults().map(|(name, _)| name).collect();
+    ui.result(&format!("{}\n", names.join("\n")))?;
     Ok(Exit::Done)
 }
 
@@ -73,8 +73,11 @@ pub fn load(folder: Option<&Path>) -> Result<Templates, Failure> {
     if faults.is_empty() { Ok(templates) } else { Err(refused(faults)) }
 }
 
-/// Texts and places of the files below a folder, by the names that templates have.
-fn read(folder: &Path) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>), Failure> {
+/// Texts or places by the names that templates have.
+type ByName = BTreeMap<String, String>;
+
+/// Texts and places of the files below a folder.
+fn read(folder: &Path) -> Result<(ByName, ByName), Failure> {
     if fs::metadata(folder).is_ok_and(|about| !about.is_dir()) {
         return Err(Failure::Plain {
             message: format!(

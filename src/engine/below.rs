@@ -88,8 +88,10 @@ mod tests {
             for (fallbacks, run) in [(true, &outcome.residual), (false, &outcome.inherent)] {
                 for cell in run.activities[index].cells.iter().filter(|one| one.frequency > 0.0) {
                     let step = 0.25;
-                    let count = (activity.switch_hours / step) as usize;
-                    let times: Vec<f64> = (0..count).map(|at| (at as f64 + 0.5) * step).collect();
+                    let times: Vec<f64> = (0_u32..10_000)
+                        .map(|at| (f64::from(at) + 0.5) * step)
+                        .take_while(|time| *time < activity.switch_hours)
+                        .collect();
                     let chances = below(&model, activity, cell.campaign, fallbacks, &times);
                     let hours: f64 = chances.iter().map(|chance| chance * step).sum();
                     let wanted = cell.totals.hours / cell.frequency;

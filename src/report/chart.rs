@@ -117,13 +117,11 @@ fn lines(text: &str, most: usize, lines: usize) -> Vec<String> {
 
 /// A path through points.
 fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
-    let mut path = String::new();
-    for (at, (x, y)) in points.enumerate() {
+    let steps = points.enumerate().map(|(at, (x, y))| {
         let step = if at == 0 { 'M' } else { 'L' };
-        path.push(step);
-        path.push_str(&format!("{} {}", round(x), round(y)));
-    }
-    path
+        format!("{step}{} {}", round(x), round(y))
+    });
+    steps.collect::<Vec<_>>().concat()
 }
 
 /// A closed path.

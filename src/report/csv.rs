@@ -36,7 +36,7 @@ impl Table {
     }
 
     fn finish(self) -> Result<String, csv::Error> {
-        let bytes = self.writer.into_inner().map_err(|error| error.into_error())?;
+        let bytes = self.writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
         // Everything that was written is text.
         Ok(format!("{MARK}{}", String::from_utf8_lossy(&bytes)))
     }

@@ -50,7 +50,7 @@ fn mermaid(text: &str) -> String {
             }
             ' ' | ',' | '.' | '-' | '(' | ')' => safe.push(character),
             _ if character.is_alphanumeric() => safe.push(character),
-            _ => safe.push_str(&format!("#{};", u32::from(character))),
+            _ => safe.extend(["#", &u32::from(character).to_string(), ";"]),
         }
     }
     safe

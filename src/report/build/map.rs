@@ -9,19 +9,20 @@ use crate::{
     report::view::{MapCell, MapRow},
 };
 
+/// The sum of the harms of each country, with the number of rows in it.
+type Cells = BTreeMap<usize, (f64, usize)>;
+
 /// One row for each scenario of the register, the most harmful first. Harms add up, scores do not.
 pub fn scenario_map(facts: &Facts, assessment: &Assessment) -> Vec<MapRow> {
-    let mut sums: BTreeMap<&str, BTreeMap<usize, (f64, usize)>> = BTreeMap::new();
+    let mut sums: BTreeMap<&str, Cells> = BTreeMap::new();
     for row in &assessment.register {
         let (harm, rows) =
             sums.entry(&row.scenario).or_default().entry(row.region).or_insert((0.0, 0));
         *harm += row.residual;
         *rows += 1;
     }
-    let whole = |cells: &BTreeMap<usize, (f64, usize)>| -> f64 {
-        cells.values().map(|(harm, _)| harm).sum()
-    };
-    let mut ordered: Vec<(&str, BTreeMap<usize, (f64, usize)>)> = sums.into_iter().collect();
+    let whole = |cells: &Cells| -> f64 { cells.values().map(|(harm, _)| harm).sum() };
+    let mut ordered: Vec<(&str, Cells)> = sums.into_iter().collect();
     ordered.sort_by(|a, b| whole(&b.1).total_cmp(&whole(&a.1)).then(a.0.cmp(b.0)));
     ordered
         .into_iter()

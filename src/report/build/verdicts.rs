@@ -26,12 +26,12 @@ pub fn verdicts(facts: &Facts, assessment: &Assessment) -> Vec<VerdictsView> {
 pub fn in_short(views: &[VerdictsView]) -> SurvivalView {
     let mut scenarios: Vec<(NamedScenario, f64)> = Vec::new();
     for scene in views.iter().flat_map(|view| &view.scenarios) {
-        match scenarios.iter_mut().find(|(known, _)| known.scenario == scene.scenario) {
-            Some((_, often)) => *often += scene.frequency.value,
-            None => {
-                let (scenario, name) = (scene.scenario.clone(), scene.name.clone());
-                scenarios.push((NamedScenario { scenario, name }, scene.frequency.value));
-            }
+        let listed = scenarios.iter_mut().find(|(known, _)| known.scenario == scene.scenario);
+        if let Some((_, often)) = listed {
+            *often += scene.frequency.value;
+        } else {
+            let (scenario, name) = (scene.scenario.clone(), scene.name.clone());
+            scenarios.push((NamedScenario { scenario, name }, scene.frequency.value));
         }
     }
     scenarios.sort_by(|a, b| b.1.total_cmp(&a.1));

@@ -49,6 +49,11 @@ const NARROWEST: f64 = 44.0;
 /// Columns narrower than this have room for codes only.
 const NAMED: f64 = 76.0;
 
+/// Characters that fit into a width.
+fn characters(width: f64) -> usize {
+    (1_u32..=100).take_while(|count| f64::from(*count) * 6.6 <= width).count()
+}
+
 pub fn draw(view: &ReportView) -> Option<Map> {
     let countries = view.regions.len();
     if view.scenario_map.is_empty() || countries == 0 {
@@ -56,11 +61,7 @@ pub fn draw(view: &ReportView) -> Option<Map> {
     }
     let column = ((WIDTH - LEFT) / countries as f64).clamp(NARROWEST, 120.0);
     let name = |name: &str, code: &str| {
-        if column < NAMED {
-            code.to_owned()
-        } else {
-            lines(name, (column / 6.6) as usize, 1).concat()
-        }
+        if column < NAMED { code.to_owned() } else { lines(name, characters(column), 1).concat() }
     };
     let columns = view.regions.iter().enumerate().map(|(at, region)| {
         let x = LEFT + (at as f64 + 0.5) * column;

@@ -76,7 +76,7 @@ fn arrangement(
     row[1] = text(&party.provider);
     row[6] = text(function);
     row[11] = party.notice_days.map_or_else(String::new, number);
-    row[15] = yes(party.stores_data).to_owned();
+    row[15] = yes(party.stores_data).into();
     place.clone_into(&mut row[16]);
     row[19] = match reliance {
         "full" => "Full reliance",
@@ -84,7 +84,7 @@ fn arrangement(
         "low" => "Low reliance",
         _ => "Not significant",
     }
-    .to_owned();
+    .into();
     row
 }
 
@@ -108,25 +108,24 @@ fn assessment(party: &ThirdPartyView) -> [String; 14] {
         Some("easy") => "Easily substitutable",
         _ => "",
     }
-    .to_owned();
-    row[7] = reason(party).to_owned();
-    row[9] = yes(party.exit_plan).to_owned();
+    .into();
+    row[7] = reason(party).into();
+    row[9] = yes(party.exit_plan).into();
     row[10] = match party.reintegration.as_deref() {
         Some("easy") => "Easy",
         Some("difficult") => "Difficult",
         Some("highly-complex") => "Highly complex",
         _ => "",
     }
-    .to_owned();
+    .into();
     row[11] = match party.impact.as_deref() {
         Some("high") => "High",
         Some("medium") => "Medium",
         Some("low") => "Low",
         _ => "Assessment not performed",
     }
-    .to_owned();
-    row[12] =
-        if party.alternatives.is_empty() { "Assessment not performed" } else { "Yes" }.to_owned();
+    .into();
+    row[12] = if party.alternatives.is_empty() { "Assessment not performed" } else { "Yes" }.into();
     row[13] = super::list(&party.alternatives);
     row
 }

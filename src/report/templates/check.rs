@@ -73,7 +73,7 @@ impl<'t> Check<'t> {
                     self.expression(&spot, helper, scope);
                 }
                 TemplateElement::HelperBlock(helper) => {
-                    self.block(name, &spot, helper, scope, depth)
+                    self.block(name, &spot, helper, scope, depth);
                 }
                 TemplateElement::PartialExpression(partial)
                 | TemplateElement::PartialBlock(partial) => {
@@ -113,9 +113,8 @@ impl<'t> Check<'t> {
             self.parameter(spot, param, scope);
         }
         let inner = match (called, value) {
-            ("each", Some(Some(Found::Shape(Shape::List(item))))) => scope.into(item, helper),
-            ("each", Some(Some(Found::Shape(Shape::Plain)))) => None,
-            ("with", Some(Some(Found::Shape(shape)))) => scope.into(shape, helper),
+            ("each", Some(Some(Found::Shape(Shape::List(item))))) => Some(scope.into(item, helper)),
+            ("with", Some(Some(Found::Shape(shape)))) => Some(scope.into(shape, helper)),
             ("each" | "with", _) => None,
             _ => {
                 self.helper(spot, called);
@@ -226,13 +225,11 @@ impl<'t> Check<'t> {
         };
         let mut at = start?;
         for step in steps {
-            match at.step(step) {
-                Some(next) => at = next,
-                None => {
-                    self.unknown(spot, raw, step, at);
-                    return None;
-                }
-            }
+            let Some(next) = at.step(step) else {
+                self.unknown(spot, raw, step, at);
+                return None;
+            };
+            at = next;
         }
         Some(Found::Shape(at))
     }
@@ -254,7 +251,7 @@ impl<'s> Scope<'s> {
     }
 
     /// One step further in, with the names that the block gives.
-    fn into(&self, shape: &'s Shape, helper: &HelperTemplate) -> Option<Self> {
+    fn into(&self, shape: &'s Shape, helper: &HelperTemplate) -> Self {
         let mut inner = self.further(shape);
         match &helper.block_param {
             Some(BlockParam::Single(Parameter::Name(name))) => {
@@ -266,7 +263,7 @@ impl<'s> Scope<'s> {
             }
             _ => {}
         }
-        Some(inner)
+        inner
     }
 }
 
