@@ -73,12 +73,14 @@
   const levels = ["very low", "low", "moderate", "high", "very high"];
   const ranked = (value) => (levels.includes(value) ? levels.indexOf(value) : value);
 
+  const sorters = [];
   for (const table of all("table.sortable")) {
     const heads = Array.from(table.tHead.rows[0].cells);
     heads.forEach((head, index) => {
       const button = make("button", { type: "button", class: "sort" });
       button.append(...head.childNodes);
       head.append(button);
+      sorters.push({ head, button });
       button.addEventListener("click", () => {
         // Numbers are asked for from the highest down, words from A.
         const down = head.classList.contains("n") || rows(table).some((row) => cell(row, index)?.dataset.value);
@@ -93,6 +95,17 @@
       });
     });
   }
+
+  // A browser repeats the head of a table on each sheet only where no control stands in it.
+  addEventListener("beforeprint", () => {
+    for (const { head, button } of sorters) head.replaceChildren(...button.childNodes);
+  });
+  addEventListener("afterprint", () => {
+    for (const { head, button } of sorters) {
+      if (head.firstChild !== button) button.append(...head.childNodes);
+      head.replaceChildren(button);
+    }
+  });
 
   for (const table of all("table.filterable")) {
     const bodies = rows(table);

@@ -2,9 +2,9 @@
 
 use blackstart::report::Templates;
 
-use crate::support::{Ran, Tool};
+use crate::support::{Ran, Tool, root};
 
-/// The example of docs/templates.md: a logo and colours, and a section left out.
+/// A run on the smallest example with files of a house.
 fn styled(files: &[(&str, &str)], args: &[&str]) -> Ran {
     let mut tool = Tool::new(args).profile("minimal.toml");
     for (name, text) in files {
@@ -143,4 +143,62 @@ fn a_folder_that_is_none_is_refused() {
 fn notes_beside_templates_and_hidden_files_are_left_alone() {
     let files = [("README.md", "# ours"), (".git/config", "x"), ("html/notes.MD", "{{")];
     styled(&files, &HTML).code(0);
+}
+
+/// The house style of the documentation, as it stands there.
+fn documented() -> Vec<(&'static str, String)> {
+    let docs = std::fs::read_to_string(root().join("docs/templates.md")).unwrap();
+    let block = |fence: &str| {
+        let rest = docs.split(&format!("```{fence}\n")).nth(1).unwrap();
+        rest.split("```").next().unwrap().to_owned()
+    };
+    vec![
+        ("html/logo.hbs", block("html")),
+        ("house.css", block("css")),
+        ("html/trend.hbs", String::new()),
+    ]
+}
+
+#[test]
+fn the_house_style_of_the_documentation_gives_logo_and_colours_and_leaves_a_section_out() {
+    let house = documented();
+    let files: Vec<(&str, &str)> =
+        house.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    styled(&files, &["templates", "check", "house"]).code(0);
+    let page = styled(&files, &HTML).code(0).read("out.html");
+    let plain = styled(&[], &["assess", "minimal.toml", "--format", "html"]).code(0).stdout;
+    for (part, there) in [
+        ("aria-label=\"Acme\"", true),
+        ("--accent: #00695c", true),
+        ("id=\"trend\"", false),
+        ("href=\"#trend\"", false),
+    ] {
+        assert_eq!(page.contains(part), there, "{part}");
+        assert_eq!(plain.contains(part), !there, "{part}");
+    }
+    assert!(!plain.contains("class=\"logo\""));
+}
+
+#[test]
+fn a_reader_is_told_where_a_page_leads_nowhere() {
+    let ran = styled(&[("html/annex-sources.hbs", "")], &HTML).code(0);
+    assert!(ran.stderr.contains("note: the page leads to #source-1"), "{}", ran.stderr);
+    let whole = styled(&[("house.css", "")], &HTML).code(0);
+    assert!(!whole.stderr.contains("leads to"), "{}", whole.stderr);
+}
+
+#[test]
+fn the_documentation_shows_what_a_mistake_gives() {
+    let docs = std::fs::read_to_string(root().join("docs/templates.md")).unwrap();
+    let shown = docs.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let line = shown.lines().find_map(|line| line.strip_prefix("1 | ")).unwrap();
+    let ran = styled(&[("html/board.hbs", line)], &HTML).code(1);
+    assert!(ran.stderr.contains(shown.trim_end()), "{}", ran.stderr);
+}
+
+#[test]
+fn a_part_is_asked_for_by_a_name_that_is_there() {
+    let ran =
+        styled(&[("html/board.hbs", "{{#if (filled \"html/bord\")}}x{{/if}}")], &HTML).code(1);
+    assert!(ran.stderr.contains("`filled` needs the name of a template"), "{}", ran.stderr);
 }

@@ -5,6 +5,7 @@
 
 mod assess;
 mod backtest;
+mod browser;
 mod distribution;
 mod docs;
 mod drill;

@@ -1,0 +1,65 @@
+//! What only a browser can tell. The pages are made here and looked at by `tests/browser/*.mjs`, with
+//! playwright-core and axe-core on the Chromium of the system.
+
+use std::{fs, path::Path, process::Command};
+
+use blackstart::report::{self, Templates};
+
+use crate::{
+    hostile::hostile,
+    support::{Tool, root},
+};
+
+const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
+
+/// What a command writes, put into the folder under a name of its own.
+fn keep(folder: &Path, name: &str, args: &[&str], profile: &str) {
+    let file = format!("{profile}.toml");
+    let ran = Tool::new(args).profile(&file).run().code(0);
+    fs::write(folder.join(name), ran.stdout).unwrap();
+}
+
+fn documents_of(folder: &Path, profile: &str) {
+    let file = format!("{profile}.toml");
+    for (ending, format) in [("html", "html"), ("assessment.json", "json")] {
+        let args = ["assess", &file, "--as-of", "2026-11-22", "--format", format];
+        keep(folder, &format!("{profile}.{ending}"), &args, profile);
+    }
+}
+
+/// One of each of the other pages is enough: their parts are those of the report.
+fn others(folder: &Path) {
+    let (profile, file) = ("meridian-freight", "meridian-freight.toml");
+    for (page, json, args) in [
+        ("plan.html", "meridian-freight.plan.json", &["plan", file, "--budget", "60000"][..]),
+        (
+            "drill.html",
+            "meridian-freight.drill.json",
+            &["drill", file, "--scenario", "network-block", "--region", "RU"][..],
+        ),
+    ] {
+        for (name, format) in [(page, "html"), (json, "json")] {
+            let all = [args, &["--as-of", "2026-11-22", "--format", format]].concat();
+            keep(folder, name, &all, profile);
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium, Node and poppler; .ci/run installs them and runs it"]
+fn pages_hold_in_a_browser() {
+    let folder = tempfile::tempdir().unwrap();
+    for profile in PROFILES {
+        documents_of(folder.path(), profile);
+    }
+    others(folder.path());
+    let page = report::html(&hostile(), &Templates::embedded().unwrap()).unwrap();
+    fs::write(folder.path().join("hostile.html"), page).unwrap();
+    let status = Command::new("node")
+        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+        .current_dir(root().join("tests/browser"))
+        .env("PAGES", folder.path())
+        .status()
+        .unwrap();
+    assert!(status.success(), "see above");
+}
