@@ -80,9 +80,9 @@ fn the_readme_shows_what_check_prints() {
 fn documents() -> Vec<String> {
     let mut names = vec!["README.md".to_owned(), "CONTRIBUTING.md".to_owned()];
     for entry in std::fs::read_dir(root().join("docs")).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        if name.ends_with(".md") {
-            names.push(format!("docs/{name}"));
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "md") {
+            names.push(format!("docs/{}", path.file_name().unwrap().to_str().unwrap()));
         }
     }
     names.sort();
