@@ -22,6 +22,8 @@ fn main() -> io::Result<()> {
 fn templates(folder: &Path, out: &Path) -> io::Result<()> {
     let rows: String = embedded(folder)?
         .iter()
+        // The form is a page of its own, which no report is made with.
+        .filter(|(name, _)| !name.starts_with("form/"))
         .filter_map(|(name, path)| {
             let file = path.to_str()?;
             Some(format!("    ({name:?}, include_str!({file:?})),\n"))

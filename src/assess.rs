@@ -7,6 +7,7 @@ pub mod dependence;
 pub mod facts;
 pub mod finding;
 pub mod nist;
+pub mod place;
 pub mod questions;
 pub mod reasons;
 pub mod register;

@@ -2,7 +2,9 @@
 
 mod backtest;
 mod drill;
+mod init;
 mod knowledge;
+mod known;
 mod plan;
 mod schema;
 mod sensitivity;
@@ -16,6 +18,7 @@ use jiff::civil::Date;
 
 pub use backtest::*;
 pub use drill::*;
+pub use init::*;
 pub use knowledge::*;
 pub use plan::*;
 pub use schema::*;
@@ -28,8 +31,7 @@ pub use templates::*;
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
 #[command(
-    after_help = "Start here:\n  blackstart check profiles/minimal.toml\n  blackstart assess \
-        profiles/meridian-freight.toml"
+    after_help = "Start here:\n  blackstart init --ask acme.toml\n  blackstart assess acme.toml"
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -61,6 +63,12 @@ pub enum Color {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin a profile: a commented starter, an example, or question by question.
+    Init(InitArgs),
+    /// Put rows of spreadsheets into a profile.
+    Import(ImportArgs),
+    /// Write a page for the browser in which a profile is filled in, without network.
+    Form(FormArgs),
     /// Assess a profile: summary on the terminal, or reports in files.
     Assess(AssessArgs),
     /// Find every problem of profiles, with line, column and remedy.
@@ -81,6 +89,10 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Write out the templates of the reports, to change them.
     Templates(TemplatesArgs),
+    /// Print the completions of a shell.
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write those of all commands.
+    Man(ManArgs),
 }
 
 const ASSESS_EXAMPLES: &str = "\
@@ -119,7 +131,8 @@ pub struct AssessArgs {
 const CHECK_EXAMPLES: &str = "\
 Examples:
   blackstart check acme.toml
-  blackstart check profiles/*.toml --message-format short";
+  blackstart check acme.toml --fix
+  blackstart check profiles/*.toml --message-format short --problems-only";
 
 /// `check`.
 #[derive(Debug, Args)]
@@ -131,6 +144,16 @@ pub struct CheckArgs {
     /// How to show problems.
     #[arg(long, value_enum, default_value_t = MessageFormat::Human, value_name = "FORMAT")]
     pub message_format: MessageFormat,
+    /// Make the changes that can only be what was meant, such as a country's code for its name.
+    /// Comments and order stay.
+    #[arg(long)]
+    pub fix: bool,
+    /// Only problems: no warnings and no questions, and faster.
+    #[arg(long)]
+    pub problems_only: bool,
+    /// Warn where facts about a vendor or a country in use were looked at longer ago, in months.
+    #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u8).range(1..=120))]
+    pub facts_months: Option<u8>,
     #[command(flatten)]
     pub context: Context,
 }

@@ -5,11 +5,16 @@ mod assess;
 mod backtest;
 mod check;
 mod clock;
+mod completions;
 mod drill;
 mod folder;
+mod form;
+mod import;
+mod init;
 mod json;
 mod judged;
 mod knowledge;
+mod man;
 mod output;
 pub mod parallel;
 mod plan;
@@ -17,6 +22,7 @@ mod previous;
 mod schema;
 mod sensitivity;
 mod solve;
+mod subject;
 mod templates;
 
 use crate::{
@@ -29,6 +35,9 @@ use crate::{
 /// Runs the command that was asked for.
 pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
     match cli.command {
+        Command::Init(args) => init::run(&args, ui),
+        Command::Import(args) => import::run(&args.what, ui),
+        Command::Form(args) => form::run(&args, ui),
         Command::Assess(args) => assess::run(&args, ui),
         Command::Check(args) => check::run(&args, ui),
         Command::Plan(args) => plan::run(&args, ui),
@@ -39,5 +48,7 @@ pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
         Command::Solve(args) => solve::run(&args, ui),
         Command::Schema(args) => schema::run(&args, ui),
         Command::Templates(args) => templates::run(&args, ui),
+        Command::Completions(args) => completions::run(args.shell, ui),
+        Command::Man(args) => man::run(&args, ui),
     }
 }

@@ -34,7 +34,7 @@ pub use base::Knowledge;
 pub use date::{PartialDate, year_ahead};
 pub use dispute::*;
 pub use drill::*;
-pub use files::{EMBEDDED, Entries, FileKind, Ladder, Overlay};
+pub use files::{EMBEDDED, Entries, FileKind, Ladder, Overlay, embedded_ids};
 pub use history::{History, Levers, Populations};
 pub use jurisdiction::*;
 pub use lint::{Fault, Lint, Severity};

@@ -1,5 +1,6 @@
 //! JSON Schemas of what people write and of what programs read.
 
+mod names;
 mod reference;
 
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
@@ -7,6 +8,7 @@ use serde_json::Value;
 
 use crate::{
     drill::DrillView,
+    knowledge::Knowledge,
     profile::Profile,
     report::{PlanReport, ReportView},
 };
@@ -40,6 +42,13 @@ pub fn schema(of: Document) -> Value {
             made::<DrillView>(SchemaSettings::draft2020_12(), "blackstart drill, format 1")
         }
     }
+}
+
+/// The schema of the profile, with the ids that a knowledge base knows as suggestions.
+pub fn profile_schema(knowledge: &Knowledge) -> Value {
+    let mut schema = schema(Document::Profile);
+    names::suggest(&mut schema, knowledge);
+    schema
 }
 
 fn made<T: JsonSchema>(settings: SchemaSettings, title: &str) -> Value {

@@ -45,6 +45,16 @@ fn others(folder: &Path) {
     }
 }
 
+/// The form by itself, and with each example open in it.
+fn forms(folder: &Path) {
+    keep(folder, "form.html", &["form", "--as-of", "2026-11-22"], "minimal");
+    for profile in PROFILES {
+        let file = format!("{profile}.toml");
+        let args = ["form", &file, "--as-of", "2026-11-22"];
+        keep(folder, &format!("form-{profile}.html"), &args, profile);
+    }
+}
+
 #[test]
 #[ignore = "needs Chromium, Node and poppler; .ci/run installs them and runs it"]
 fn pages_hold_in_a_browser() {
@@ -53,12 +63,14 @@ fn pages_hold_in_a_browser() {
         documents_of(folder.path(), profile);
     }
     others(folder.path());
+    forms(folder.path());
     let page = report::html(&hostile(), &Templates::embedded().unwrap()).unwrap();
     fs::write(folder.path().join("hostile.html"), page).unwrap();
     let status = Command::new("node")
         .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
         .current_dir(root().join("tests/browser"))
         .env("PAGES", folder.path())
+        .env("BLACKSTART", env!("CARGO_BIN_EXE_blackstart"))
         .status()
         .unwrap();
     assert!(status.success(), "see above");

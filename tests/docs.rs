@@ -104,6 +104,114 @@ fn every_link_of_the_documents_leads_somewhere() {
     }
 }
 
+/// Lines that are no command of blackstart: they build it, or compare it with other programs.
+const OTHERS: [&str; 4] = ["cargo ", "python3 ", "venv/bin/", "SNAPSHOTS="];
+
+/// A folder in which the commands of a document can run: a profile, an overlay, and the sheets that
+/// the document shows.
+fn folder_for(name: &str, document: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |file: &str| folder.path().join(file);
+    std::fs::create_dir(place("profiles")).unwrap();
+    for entry in std::fs::read_dir(root().join("profiles")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            std::fs::copy(&path, place("profiles").join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    if name != "docs/first-report.md" {
+        std::fs::copy(place("profiles/meridian-freight.toml"), place("acme.toml")).unwrap();
+    }
+    std::fs::create_dir(place("own")).unwrap();
+    std::fs::write(place("own/method.toml"), "format = 1\n[review]\nfacts_months = 6\n").unwrap();
+    let titles = document.split("```csv\n").map(|before| {
+        let line = before.trim_end().lines().last().unwrap_or_default();
+        line.trim_matches('`').to_owned()
+    });
+    for (title, sheet) in titles.zip(blocks(document, "csv")) {
+        if title.ends_with(".csv") {
+            std::fs::write(place(&title), sheet).unwrap();
+        }
+    }
+    folder
+}
+
+#[test]
+fn every_command_of_the_documents_works() {
+    let binary = std::path::Path::new(env!("CARGO_BIN_EXE_blackstart")).parent().unwrap();
+    let path = format!("{}:/usr/bin:/bin", binary.display());
+    let mut ran = 0;
+    for name in documents() {
+        let document = text(&name);
+        let folder = folder_for(&name, &document);
+        for line in blocks(&document, "sh").into_iter().flat_map(str::lines) {
+            let line = line
+                .replace("cargo run --release -- ", "blackstart ")
+                .replace("cargo run -- ", "blackstart ");
+            if line.trim().is_empty()
+                || OTHERS.iter().any(|other| line.starts_with(other))
+                || line == ".ci/run"
+                || line.starts_with("git ")
+            {
+                continue;
+            }
+            let line = line.replace(
+                "--knowledge seeds",
+                &format!("--knowledge {}", root().join("seeds").display()),
+            );
+            let mut child = std::process::Command::new("sh")
+                .args(["-c", &line])
+                .current_dir(folder.path())
+                .env_clear()
+                .env("PATH", &path)
+                .stdin(std::process::Stdio::piped())
+                .stdout(std::process::Stdio::piped())
+                .stderr(std::process::Stdio::piped())
+                .spawn()
+                .unwrap();
+            if line.contains("--ask") {
+                let answers = crate::init::ANSWERS.join("\n");
+                std::io::Write::write_all(child.stdin.as_mut().unwrap(), answers.as_bytes())
+                    .unwrap();
+            }
+            let out = child.wait_with_output().unwrap();
+            let said = String::from_utf8_lossy(&out.stderr).into_owned();
+            assert!(out.status.success(), "{name}: {line}\n{said}");
+            ran += 1;
+        }
+    }
+    assert!(ran > 50, "{ran} commands");
+}
+
+#[test]
+fn the_contents_name_every_document() {
+    let contents = text("docs/SUMMARY.md");
+    for name in documents().iter().filter_map(|name| name.strip_prefix("docs/")) {
+        if name != "SUMMARY.md" {
+            assert!(contents.contains(&format!("]({name})")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_columns_of_spreadsheets_are_documented() {
+    use blackstart::import::{COLUMNS, Sheet};
+    let docs = text("docs/import.md");
+    for column in COLUMNS {
+        let heading = match column.sheet {
+            Sheet::Regions => "## `--regions`",
+            Sheet::Channels => "## `--channels`",
+            Sheet::Activities => "## `--activities`",
+        };
+        let section = docs.split(heading).nth(1).unwrap().split("\n## ").next().unwrap();
+        let row = section.lines().find(|line| line.starts_with(&format!("| `{}` |", column.name)));
+        let row = row.unwrap_or_else(|| panic!("{heading} {}", column.name));
+        for name in column.also {
+            assert!(row.contains(name), "{} is also called {name}", column.name);
+        }
+    }
+}
+
 #[test]
 fn the_announced_measure_of_the_documentation_is_accepted_in_a_profile() {
     let docs = text("docs/knowledge.md");

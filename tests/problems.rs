@@ -21,7 +21,7 @@ const AS_OF: Date = date(2026, 11, 22);
 
 /// Codes that no file in a repository can show, or no profile can cause; tests beside the code show
 /// them.
-const ELSEWHERE: [Code; 19] = [
+const ELSEWHERE: [Code; 22] = [
     Code::MissingFile,
     Code::IsDirectory,
     Code::NotAFile,
@@ -41,6 +41,9 @@ const ELSEWHERE: [Code; 19] = [
     Code::TemplatePartial,
     Code::TemplateCycle,
     Code::EarlierReport,
+    Code::SheetSyntax,
+    Code::SheetColumn,
+    Code::SheetValue,
 ];
 
 const VALID: &str = r#"format = 1
@@ -294,6 +297,10 @@ impl Names for Few {
 
     fn node_ids(&self) -> Vec<&str> {
         NODES.to_vec()
+    }
+
+    fn has_source(&self, _: &str) -> bool {
+        false
     }
 
     fn measure_ids(&self) -> Vec<&str> {

@@ -29,6 +29,7 @@ fn the_tables_of_the_documentation_are_made_from_the_schema() {
     let how = "Made from the schema by `SNAPSHOTS=overwrite cargo test schema`.";
     for (name, document, root_name) in [
         ("docs/json.md", Document::Assessment, "The report"),
+        ("docs/profile.md", Document::Profile, "The profile"),
         ("docs/drill.md", Document::Drill, "The exercise"),
     ] {
         let file = root().join(name);

@@ -21,6 +21,12 @@ macro_rules! codes {
                 match self { $(Self::$variant => About::$about),+ }
             }
 
+            /// Is it for whoever fills in the profile, so that `check` shows it?
+            pub const fn in_check(self) -> bool {
+                let accepted = matches!(self, Self::AcceptanceExpired | Self::AcceptanceUnmatched);
+                accepted || !matches!(self.about(), About::Organization)
+            }
+
             /// One sentence.
             pub const fn description(self) -> &'static str {
                 match self { $(Self::$variant => $description),+ }
@@ -62,6 +68,16 @@ codes! {
     LoweredWithoutEvidence = "lowered-without-evidence", Model, "A risk is lowered only by fallbacks \
         none of which has passed a test.";
     TestsOnOneDay = "tests-on-one-day", Model, "All tests of fallbacks bear the same date.";
+    RtoAtMtpd = "rto-at-mtpd", Profile, "The RTO leaves next to no time before the MTPD.";
+    ImpactBelowTier = "impact-below-tier", Profile, "The impact stated for an activity does not reach \
+        what its tier stands for.";
+    SameTenant = "same-tenant", Profile, "A fallback is the service that it replaces, or hangs on the \
+        same thing of the organisation's own.";
+    PeopleWithoutChannel = "people-without-channel", Profile, "People work where no activity has a \
+        channel.";
+    NoOwner = "no-owner", Profile, "Nobody is named who answers for an activity.";
+    ReviewOverdue = "review-overdue", Profile, "An answer about a channel was not looked at for two \
+        quarters.";
     MostlyJudgement = "mostly-judgement", Model, "More than half of the harm ahead rests on kinds \
         of campaign that nobody counts.";
     MostlyAssumed = "mostly-assumed", Model, "More than half of the expected loss rests on \
@@ -80,6 +96,8 @@ codes! {
 pub enum About {
     /// What can happen to the organisation, and what it has against it.
     Organization,
+    /// The profile: what a practitioner would question in it.
+    Profile,
     /// The model: where its figures say less than they seem to.
     Model,
 }

@@ -4,6 +4,7 @@ mod appetite;
 mod fallback;
 mod law;
 mod model;
+mod profile;
 mod questions;
 mod shared;
 mod standing;
@@ -30,6 +31,12 @@ const RULES: &[Rule] = &[
     law::localization_conflict,
     law::sector_ban,
     questions::unanswered,
+    profile::rto_at_mtpd,
+    profile::impact_below_tier,
+    profile::same_tenant,
+    profile::people_without_channel,
+    profile::no_owner,
+    profile::review_overdue,
     model::residual_above_inherent,
     model::lowered_without_evidence,
     model::tests_on_one_day,

@@ -4,13 +4,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Context, Format};
+use super::{
+    Context, Format,
+    known::{COUNTRY, SCENARIO},
+};
 
 const EXAMPLES: &str = "\
 Examples:
   blackstart drill acme.toml --scenario network-block --region RU
   blackstart drill acme.toml --scenario throttling --region TR --format html --output drill.html
-  blackstart drill acme.toml --scenario internet-shutdown --region IR --activity dispatch";
+  blackstart drill acme.toml --scenario internet-shutdown --region IN --activity customs";
 
 /// `drill`.
 #[derive(Debug, Args)]
@@ -19,10 +22,10 @@ pub struct DrillArgs {
     /// The profile, a TOML file.
     pub profile: PathBuf,
     /// The scenario to exercise, by id or alias.
-    #[arg(long, value_name = "SCENARIO")]
+    #[arg(long, value_name = "SCENARIO", value_parser = SCENARIO, hide_possible_values = true)]
     pub scenario: String,
     /// The country, one of the regions of the profile.
-    #[arg(long, value_name = "COUNTRY")]
+    #[arg(long, value_name = "COUNTRY", value_parser = COUNTRY, hide_possible_values = true)]
     pub region: String,
     /// Only this activity. Default: all that are done there.
     #[arg(long, value_name = "ACTIVITY")]

@@ -2,7 +2,10 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::Context;
+use super::{
+    Context,
+    known::{ANY, COUNTRY, SCENARIO, VENDOR},
+};
 use crate::browse::Kind;
 
 const EXAMPLES: &str = "\
@@ -42,13 +45,13 @@ pub struct ListArgs {
     pub kind: Kind,
     /// Only of this country: precedents, announced measures, or vendors with a measure in force
     /// there.
-    #[arg(long, value_name = "COUNTRY")]
+    #[arg(long, value_name = "COUNTRY", value_parser = COUNTRY, hide_possible_values = true)]
     pub country: Option<String>,
     /// Only of this scenario: precedents, announced measures, or measures against it.
-    #[arg(long, value_name = "SCENARIO")]
+    #[arg(long, value_name = "SCENARIO", value_parser = SCENARIO, hide_possible_values = true)]
     pub scenario: Option<String>,
     /// Only precedents and announced measures that name this vendor.
-    #[arg(long, value_name = "VENDOR")]
+    #[arg(long, value_name = "VENDOR", value_parser = VENDOR, hide_possible_values = true)]
     pub vendor: Option<String>,
     #[arg(long, value_enum, default_value_t = PageFormat::Text)]
     pub format: PageFormat,
@@ -60,6 +63,7 @@ pub struct ListArgs {
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// Id, alias, country code or name.
+    #[arg(value_parser = ANY, hide_possible_values = true)]
     pub id: String,
     /// What it is, where one word means two things.
     #[arg(long, value_enum)]

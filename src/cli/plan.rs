@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Context, Format};
+use super::{Context, Format, known::COUNTRY};
 use crate::profile::Span;
 
 const EXAMPLES: &str = "\
@@ -41,7 +41,7 @@ pub struct PlanArgs {
     #[arg(long, value_name = "ACTIVITY")]
     pub activity: Option<String>,
     /// Only the switch-over plans of this country.
-    #[arg(long, value_name = "COUNTRY")]
+    #[arg(long, value_name = "COUNTRY", value_parser = COUNTRY, hide_possible_values = true)]
     pub region: Option<String>,
     /// How to write it.
     #[arg(long, value_enum, default_value_t = Format::Terminal)]

@@ -1,5 +1,7 @@
 //! `schema`.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 const EXAMPLES: &str = "\
@@ -14,6 +16,9 @@ pub struct SchemaArgs {
     /// Of which document.
     #[arg(long, value_enum, default_value_t = SchemaOf::Profile, value_name = "DOCUMENT")]
     pub of: SchemaOf,
+    /// Folder whose files replace or add to the knowledge base: its ids are offered too.
+    #[arg(long, value_name = "DIR")]
+    pub knowledge: Option<PathBuf>,
 }
 
 /// Documents that have a schema.

@@ -2,17 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::{clock, json::json, knowledge, output::Pending, templates};
+use super::{clock, json::json, knowledge, output::Pending, subject::Subject, templates};
 use crate::{
     cli::{DrillArgs, Format},
-    document::{self, file},
+    document,
     drill::{self, Asked, DrillView},
     estate::{Estate, resolve},
     exit::Exit,
     failure::Failure,
     knowledge::{Knowledge, Scenario},
     modelling::model,
-    profile,
     report::{TemplateError, Templates},
     ui::Ui,
     words,
@@ -25,11 +24,9 @@ pub fn run(args: &DrillArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let knowledge = knowledge::load(args.context.knowledge.as_deref())?;
     let scenario = scenario(&knowledge, &args.scenario)?;
     let as_of = clock::day(args.context.as_of);
-    let refused = |refusal| Failure::Refused(vec![refusal]);
-    let text = file::read(&args.profile).map_err(refused)?;
-    let name = args.profile.display().to_string();
-    let (profile, _) = profile::load(&name, &text, &knowledge, as_of).map_err(refused)?;
-    let estate = resolve(&profile, &knowledge, as_of);
+    let subject = Subject::read(&args.profile, &knowledge, as_of)
+        .map_err(|refusal| Failure::Refused(vec![refusal]))?;
+    let estate = resolve(&subject.profile, &subject.knowledge, as_of);
     let region = region(&estate, &args.region)?;
     let activity = args.activity.as_deref().map(|id| activity(&estate, id, region)).transpose()?;
     let modelled = model(&estate);

@@ -46,6 +46,20 @@ impl Pending {
     }
 }
 
+/// Puts a new text in the place of a file that is there, with the rights that it has.
+pub fn rewrite(place: &Path, text: &str) -> Result<(), Failure> {
+    let rights = fs::metadata(place).map_err(|error| Failure::output(place, &error))?.permissions();
+    if rights.readonly() {
+        return Err(Failure::output(
+            place,
+            &std::io::Error::from(std::io::ErrorKind::PermissionDenied),
+        ));
+    }
+    let pending = Pending::create(place)?;
+    fs::set_permissions(&pending.part, rights).map_err(|error| Failure::output(place, &error))?;
+    pending.finish(text).map(drop)
+}
+
 impl Drop for Pending {
     fn drop(&mut self) {
         // After a rename there is nothing left to remove, and a leftover is all that a failure here

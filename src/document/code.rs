@@ -83,6 +83,8 @@ codes! {
         "The knowledge base has no such scenario.";
     UnknownNode = "unknown-node",
         "The knowledge base has no such node.";
+    UnknownSource = "unknown-source",
+        "The knowledge base has no such source.";
     UnknownRegion = "unknown-region",
         "The country is not one of the profile's regions.";
     UnknownChannel = "unknown-channel",
@@ -118,7 +120,7 @@ codes! {
     ImpactFalls = "impact-falls",
         "The impact of an outage falls as the outage lasts longer.";
     RtoAboveMtpd = "rto-above-mtpd",
-        "The recovery time objective is not below the maximum tolerable period of disruption.";
+        "The recovery time objective is above the maximum tolerable period of disruption.";
     FutureDate = "future-date",
         "Something is said to have happened on a day that has not come yet.";
     ImplausibleDate = "implausible-date",
@@ -133,6 +135,12 @@ codes! {
         "A name or a number that stands for something in the model stands for nothing, or for two.";
     ModelSize = "model-size",
         "The model is larger than the engines can take.";
+    SheetSyntax = "sheet-syntax",
+        "A row of a spreadsheet cannot be read.";
+    SheetColumn = "sheet-column",
+        "A column that is needed is missing, or stands twice.";
+    SheetValue = "sheet-value",
+        "A cell of a spreadsheet does not hold what its column takes.";
     TemplateName = "template-name",
         "No template of the reports has that name.";
     TemplateSyntax = "template-syntax",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::{Value, json};
 
-use super::{Document, Problem, Refusal, inert};
+use super::{Document, Problem, Refusal, Remark, inert};
 
 /// `{file, problems: [{code, message, path, line, column, end_line, end_column, help, patch,
 /// also}], omitted}`. Lines and columns count from 1, columns in characters; the end is the first
@@ -29,6 +29,7 @@ fn problem_json(document: &Document, problem: &Problem) -> Value {
         let mut change = place_json(document, &patch.span);
         change["replacement"] = patch.replacement.as_str().into();
         change["advice"] = inert(&patch.advice).into();
+        change["safe"] = patch.safe.into();
         value["patch"] = change;
     }
     if let Some((span, label)) = &problem.also {
@@ -36,6 +37,17 @@ fn problem_json(document: &Document, problem: &Problem) -> Value {
         second["label"] = inert(label).into();
         value["also"] = second;
     }
+    value
+}
+
+/// A remark: `{code, id, message, path, line, column, end_line, end_column, help}`.
+pub fn remark_json(document: &Document, remark: &Remark) -> Value {
+    let mut value = place_json(document, &remark.span);
+    value["code"] = remark.word.into();
+    value["id"] = remark.id.as_str().into();
+    value["message"] = inert(&remark.message).into();
+    value["path"] = remark.path.to_string().into();
+    value["help"] = remark.help.iter().map(|help| inert(help).into_owned()).collect();
     value
 }
 

@@ -12,6 +12,8 @@ pub struct Patch {
     pub replacement: String,
     /// The advice in words.
     pub advice: String,
+    /// Can it only be what was meant? Then `check --fix` may make it.
+    pub safe: bool,
 }
 
 /// One thing that is wrong.
@@ -72,7 +74,16 @@ impl Problem {
         advice: impl Into<String>,
     ) -> Self {
         let (replacement, advice) = (replacement.into(), advice.into());
-        self.patch = Some(Patch { span, replacement, advice });
+        self.patch = Some(Patch { span, replacement, advice, safe: false });
+        self
+    }
+
+    /// The patch can only be what was meant.
+    #[must_use]
+    pub fn safe(mut self) -> Self {
+        if let Some(patch) = &mut self.patch {
+            patch.safe = true;
+        }
         self
     }
 

@@ -2,10 +2,12 @@
 
 mod excerpt;
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use self::excerpt::Excerpt;
-use super::{Document, Problem, Refusal, inert};
+use super::{Document, Problem, Refusal, Remark, inert};
 
 /// How to show problems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +31,7 @@ impl Default for Style {
 pub fn render(refusal: &Refusal, style: Style) -> String {
     let mut text = String::new();
     for problem in &refusal.problems {
-        if style.short {
-            text.push_str(&short(&refusal.document, problem));
-        } else {
-            text.push_str(&full(&refusal.document, problem, style));
-            text.push('\n');
-        }
-        text.push('\n');
+        text.push_str(&one(&refusal.document, &Shown::from(problem), style));
     }
     text.push_str(&refusal.summary());
     text.push('\n');
@@ -44,39 +40,96 @@ pub fn render(refusal: &Refusal, style: Style) -> String {
 
 /// Every problem in a line of its own, for an error that is passed on as one text.
 pub fn summary(refusal: &Refusal) -> String {
-    let lines = refusal.problems.iter().map(|problem| short(&refusal.document, problem));
+    let lines =
+        refusal.problems.iter().map(|problem| short(&refusal.document, &Shown::from(problem)));
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn short(document: &Document, problem: &Problem) -> String {
-    let (line, column) = document.line_column(problem.span.start);
-    let (name, message) = (inert(&document.name), inert(&problem.message));
-    format!("{name}:{line}:{column}: {}: {message}", problem.code)
+/// Remarks on a document that is accepted, shown as problems are.
+pub fn remarks(document: &Document, remarks: &[Remark], style: Style) -> String {
+    let shown = remarks.iter().map(|remark| one(document, &Shown::from(remark), style));
+    shown.collect::<Vec<_>>().concat()
 }
 
-fn full(document: &Document, problem: &Problem, style: Style) -> String {
+/// What a problem and a remark have in common.
+struct Shown<'a> {
+    level: Level<'static>,
+    word: &'static str,
+    message: &'a str,
+    label: &'a str,
+    span: Range<usize>,
+    also: Option<&'a (Range<usize>, String)>,
+    help: &'a [String],
+    patch: Option<&'a super::Patch>,
+}
+
+impl<'a> From<&'a Problem> for Shown<'a> {
+    fn from(problem: &'a Problem) -> Self {
+        Self {
+            level: Level::ERROR,
+            word: problem.code.word(),
+            message: &problem.message,
+            label: &problem.label,
+            span: problem.span.clone(),
+            also: problem.also.as_ref(),
+            help: &problem.help,
+            patch: problem.patch.as_ref(),
+        }
+    }
+}
+
+impl<'a> From<&'a Remark> for Shown<'a> {
+    fn from(remark: &'a Remark) -> Self {
+        Self {
+            level: Level::WARNING,
+            word: remark.word,
+            message: &remark.message,
+            label: "",
+            span: remark.span.clone(),
+            also: None,
+            help: &remark.help,
+            patch: None,
+        }
+    }
+}
+
+fn one(document: &Document, shown: &Shown, style: Style) -> String {
+    if style.short {
+        format!("{}\n", short(document, shown))
+    } else {
+        format!("{}\n\n", full(document, shown, style))
+    }
+}
+
+fn short(document: &Document, shown: &Shown) -> String {
+    let (line, column) = document.line_column(shown.span.start);
+    let (name, message) = (inert(&document.name), inert(shown.message));
+    format!("{name}:{line}:{column}: {}: {message}", shown.word)
+}
+
+fn full(document: &Document, shown: &Shown, style: Style) -> String {
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
-    let main = main_groups(document, problem);
+    let main = main_groups(document, shown);
     let helps =
-        problem.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(inert(help))));
+        shown.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(inert(help))));
     let report: Vec<_> =
-        main.into_iter().chain(patch_group(document, problem, style)).chain(helps).collect();
+        main.into_iter().chain(patch_group(document, shown, style)).chain(helps).collect();
     renderer.no_graphics(!style.graphics).render(&report)
 }
 
-fn main_groups<'a>(document: &'a Document, problem: &'a Problem) -> Vec<Group<'a>> {
-    let title = Level::ERROR.primary_title(inert(&problem.message)).id(problem.code.word());
+fn main_groups<'a>(document: &'a Document, shown: &'a Shown<'a>) -> Vec<Group<'a>> {
+    let title = shown.level.clone().primary_title(inert(shown.message)).id(shown.word);
     let name = inert(&document.name);
     if document.text.is_empty() {
         return vec![title.element(Origin::path(name))];
     }
-    let mut spans = vec![problem.span.clone()];
-    spans.extend(problem.also.iter().map(|(span, _)| span.clone()));
+    let mut spans = vec![shown.span.clone()];
+    spans.extend(shown.also.iter().map(|(span, _)| span.clone()));
     let excerpt = Excerpt::of(&document.text, &spans);
     let primary = AnnotationKind::Primary
         .span(excerpt.place(0))
-        .label((!problem.label.is_empty()).then(|| inert(&problem.label)));
-    let second = problem
+        .label((!shown.label.is_empty()).then(|| inert(shown.label)));
+    let second = shown
         .also
         .iter()
         .filter(|_| excerpt.shows(1))
@@ -88,9 +141,9 @@ fn main_groups<'a>(document: &'a Document, problem: &'a Problem) -> Vec<Group<'a
     if excerpt.altered {
         // The snippet's own columns are those of the altered line, so the true ones are given
         // beside it.
-        let (line, column) = document.line_column(problem.span.start);
+        let (line, column) = document.line_column(shown.span.start);
         let origin = Origin::path(name).line(line).char_column(column);
-        vec![title.element(origin), Group::with_level(Level::ERROR).element(snippet)]
+        vec![title.element(origin), Group::with_level(shown.level.clone()).element(snippet)]
     } else {
         vec![title.element(snippet.path(name))]
     }
@@ -98,10 +151,10 @@ fn main_groups<'a>(document: &'a Document, problem: &'a Problem) -> Vec<Group<'a
 
 fn patch_group<'a>(
     document: &'a Document,
-    problem: &'a Problem,
+    shown: &'a Shown<'a>,
     style: Style,
 ) -> Option<Group<'a>> {
-    let patch = problem.patch.as_ref()?;
+    let patch = shown.patch?;
     let title = Level::HELP.secondary_title(inert(&patch.advice));
     let excerpt = Excerpt::of(&document.text, std::slice::from_ref(&patch.span));
     // In words, a patch names columns, and those of an altered line would mislead.

@@ -80,7 +80,7 @@ fn advise(problem: Problem, text: &str, span: Range<usize>, message: &str) -> Pr
     if message.starts_with("invalid boolean") {
         let word = written.to_lowercase();
         return match word.as_str() {
-            "true" | "false" => problem.patch(span, word, "write it in lower-case letters"),
+            "true" | "false" => problem.patch(span, word, "write it in lower-case letters").safe(),
             _ => problem.help("write `true` or `false`"),
         };
     }
@@ -88,7 +88,7 @@ fn advise(problem: Problem, text: &str, span: Range<usize>, message: &str) -> Pr
         return unquoted(problem, written, span);
     }
     if written == ":" {
-        return problem.patch(span, " =", "a key and its value are joined by `=`");
+        return problem.patch(span, " =", "a key and its value are joined by `=`").safe();
     }
     if message.starts_with("key with no value") && line.contains(':') {
         return problem.help("a key and its value are joined by `=`");
@@ -125,7 +125,7 @@ fn unquoted(problem: Problem, written: &str, span: Range<usize>) -> Problem {
         return problem;
     }
     let fixed = format!("\"{}\"", written.trim_end());
-    problem.patch(span, fixed, "text stands between quotes")
+    problem.patch(span, fixed, "text stands between quotes").safe()
 }
 
 fn line_from(text: &str, start: usize) -> &str {

@@ -83,13 +83,7 @@ impl Context<'_> {
     }
 
     fn defaults(&self, tier: u8) -> &TierDefaults {
-        let method = &self.knowledge.method;
-        match tier {
-            1 => &method.tier1,
-            2 => &method.tier2,
-            3 => &method.tier3,
-            _ => &method.tier4,
-        }
+        self.knowledge.method.tier(tier)
     }
 
     /// Units of the profile's currency for one euro; none where the method has no rate.

@@ -1,6 +1,9 @@
 //! The knowledge base as one value, with the look-ups that the rest needs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Announcement, Dispute, Drill, Jurisdiction, Ladder, LegalMeans, Legality, Lever, LeverKind,
@@ -46,6 +49,19 @@ impl Knowledge {
     /// By id or alias.
     pub fn vendor(&self, id: &str) -> Option<&Vendor> {
         self.vendors.get(id).or_else(|| self.vendors.get(self.vendor_aliases.get(id)?))
+    }
+
+    /// With vendors of an organisation's own beside those that are known.
+    pub fn with_vendors(&self, own: &[Vendor]) -> Cow<'_, Self> {
+        if own.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut all = self.clone();
+        for vendor in own {
+            all.overlaid.insert(format!("vendor {}", vendor.id));
+            all.vendors.insert(vendor.id.clone(), vendor.clone());
+        }
+        Cow::Owned(all)
     }
 
     /// Every id and alias of a vendor.

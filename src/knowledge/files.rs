@@ -50,6 +50,14 @@ pub enum FileKind {
     Backtest,
 }
 
+/// Ids of the entries that have a file of their own in a folder, such as `vendors`.
+pub fn embedded_ids(folder: &str) -> impl Iterator<Item = &'static str> {
+    let folder = folder.to_owned();
+    EMBEDDED.iter().filter_map(move |(name, _)| {
+        name.strip_prefix(folder.as_str())?.strip_prefix('/')?.strip_suffix(".toml")
+    })
+}
+
 impl FileKind {
     /// `None` for a name that the loader does not know.
     pub fn of(name: &str) -> Option<Self> {

@@ -53,12 +53,38 @@ pub struct Method {
     pub advice: Advice,
     #[validate(nested)]
     pub verdict: VerdictRules,
+    #[validate(nested)]
+    pub review: Review,
     /// Severe but plausible cases, looked at whatever their likelihood.
     #[serde(default)]
     #[validate(nested, length(max = 20))]
     pub stress: Vec<Stress>,
     /// Where each table comes from, by its name.
     pub basis: BTreeMap<String, Provenance>,
+}
+
+impl Method {
+    /// What applies to a tier where a profile is silent.
+    pub const fn tier(&self, tier: u8) -> &TierDefaults {
+        match tier {
+            1 => &self.tier1,
+            2 => &self.tier2,
+            3 => &self.tier3,
+            _ => &self.tier4,
+        }
+    }
+}
+
+/// When something that was looked at is worth another look.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// Facts about vendors and countries, months.
+    #[validate(range(min = 1, max = 120))]
+    pub facts_months: u8,
+    /// Answers about a channel, months: two quarters.
+    #[validate(range(min = 1, max = 120))]
+    pub answers_months: u8,
 }
 
 /// A severe but plausible case.

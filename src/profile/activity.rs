@@ -25,6 +25,7 @@ pub struct Activity {
     pub tier: Option<u8>,
     /// Countries where it is done. Default: the regions of its channels.
     #[validate(length(min = 1, max = 200))]
+    #[schemars(extend("x-names" = "country"))]
     pub regions: Option<Vec<String>>,
     /// What its channel has to carry. Default: text.
     #[validate(length(min = 1, max = 6))]
@@ -103,6 +104,7 @@ pub struct Fallback {
     /// Countries where it is a fallback. Default: every region of the activity in which the channel
     /// is in use.
     #[validate(length(min = 1, max = 200))]
+    #[schemars(extend("x-names" = "country"))]
     pub regions: Option<Vec<String>>,
     /// Time to switch over to it.
     pub activation: Option<Span>,

@@ -19,9 +19,11 @@ pub struct Channel {
     pub name: Option<String>,
     /// Vendor or medium id of the knowledge base.
     #[validate(length(min = 1, max = 60))]
+    #[schemars(extend("x-names" = "vendor"))]
     pub vendor: String,
     /// Countries where it is in use. Default: every region.
     #[validate(length(min = 1, max = 200))]
+    #[schemars(extend("x-names" = "country"))]
     pub regions: Option<Vec<String>>,
     /// Whose accounts: "personal" or "managed".
     pub accounts: Option<Accounts>,
@@ -32,13 +34,16 @@ pub struct Channel {
     /// organisation (a tenant, a server room).
     #[serde(default)]
     #[validate(length(max = 50))]
+    #[schemars(extend("x-names" = "node"))]
     pub depends_on: Vec<String>,
     /// Countries whose servers run it, for a service the organisation runs itself.
     #[validate(length(max = 50))]
+    #[schemars(extend("x-names" = "country"))]
     pub hosted_in: Option<Vec<String>>,
     /// Countries where the organisation holds the permit that this means of communication needs
     /// there (satellite, radio, VPN).
     #[validate(length(max = 200))]
+    #[schemars(extend("x-names" = "country"))]
     pub licensed_in: Option<Vec<String>>,
     /// Question 1: what user data is stored, and where?
     #[validate(nested, length(max = 50))]
@@ -72,9 +77,11 @@ pub struct StoredData {
     pub kind: DataKind,
     /// Country codes of the places where it is stored.
     #[validate(length(min = 1, max = 50))]
+    #[schemars(extend("x-names" = "country"))]
     pub stored_in: Vec<String>,
     /// Countries of the people it is about. Default: the channel's regions.
     #[validate(length(max = 200))]
+    #[schemars(extend("x-names" = "country"))]
     pub subjects: Option<Vec<String>>,
 }
 
@@ -179,6 +186,7 @@ pub struct Contract {
     /// Vendor ids that could take its place.
     #[serde(default)]
     #[validate(length(max = 50))]
+    #[schemars(extend("x-names" = "vendor"))]
     pub alternatives: Vec<String>,
     /// Notice period of the contract.
     pub notice: Option<Span>,

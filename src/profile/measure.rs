@@ -14,6 +14,7 @@ use crate::knowledge::EffectKind;
 pub struct Measure {
     /// Short id, or that of a measure of the knowledge base.
     #[validate(length(min = 1, max = 60))]
+    #[schemars(extend("x-names" = "measure"))]
     pub id: String,
     /// Name as it should stand in the plan. Default: that of the knowledge base, or the id.
     #[validate(length(min = 1, max = 120))]
@@ -27,10 +28,12 @@ pub struct Measure {
     /// Countries for which it is bought, as one thing. Default: every region, each by itself where
     /// the measure is one of the knowledge base and no cost is given.
     #[validate(length(min = 1, max = 200))]
+    #[schemars(extend("x-names" = "country"))]
     pub regions: Option<Vec<String>>,
     /// Ids of measures that must be taken with it.
     #[serde(default)]
     #[validate(length(max = 20))]
+    #[schemars(extend("x-names" = "measure"))]
     pub requires: Vec<String>,
     /// Is it open, in place already, or ruled out? Default: open.
     pub status: Option<MeasureStatus>,
@@ -70,6 +73,7 @@ pub struct MeasureChange {
     pub channel: Option<String>,
     /// `add-fallback`: vendor or medium of a channel that is new.
     #[validate(length(min = 1, max = 60))]
+    #[schemars(extend("x-names" = "vendor"))]
     pub vendor: Option<String>,
     /// `add-fallback`, `shorten-activation`: time to switch over, with the measure.
     pub activation: Option<Span>,
@@ -84,6 +88,7 @@ pub struct MeasureChange {
     /// `reduce-hit`: scenarios whose hits get rarer. Default: those that the knowledge base says it
     /// counters, or every one.
     #[validate(length(min = 1, max = 50))]
+    #[schemars(extend("x-names" = "scenario"))]
     pub scenarios: Option<Vec<String>>,
     /// `shorten-activation`, `shorten-switch`, `reduce-hit`: what remains, 0 to 1.
     #[validate(range(min = 0.0, max = 1.0))]

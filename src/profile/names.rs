@@ -36,6 +36,10 @@ impl Names for Knowledge {
         self.nodes.keys().map(String::as_str).collect()
     }
 
+    fn has_source(&self, id: &str) -> bool {
+        self.sources.contains_key(id)
+    }
+
     fn measure_ids(&self) -> Vec<&str> {
         self.measures.keys().map(String::as_str).collect()
     }

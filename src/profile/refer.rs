@@ -5,6 +5,7 @@ mod capabilities;
 mod countries;
 mod measures;
 mod nodes;
+mod own;
 mod scenarios;
 mod vendors;
 
@@ -33,13 +34,18 @@ pub trait Names {
     fn has_node(&self, id: &str) -> bool;
     /// Every node id, for suggestions.
     fn node_ids(&self) -> Vec<&str>;
+    /// Is there a source of that id?
+    fn has_source(&self, id: &str) -> bool;
     /// Every measure, by id.
     fn measure_ids(&self) -> Vec<&str>;
 }
 
 /// Every name that resolves to nothing.
 pub fn check(seen: &Seen<'_>, names: &dyn Names) -> Vec<Problem> {
-    let mut problems = vendors::check(seen, names);
+    let joined = own::Joined { names, own: &seen.profile.vendor };
+    let mut problems = own::check(seen, names);
+    let names: &dyn Names = &joined;
+    problems.extend(vendors::check(seen, names));
     problems.extend(countries::check(seen, names));
     problems.extend(scenarios::check(seen, names));
     problems.extend(nodes::check(seen, names));

@@ -25,6 +25,7 @@ pub struct Contact {
     pub other: Option<String>,
     /// Countries for whose plans this is a contact. Default: all.
     #[validate(length(min = 1, max = 200))]
+    #[schemars(extend("x-names" = "country"))]
     pub regions: Option<Vec<String>>,
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::{Acceptance, Activity, Channel, Contact, Day, Measure, Span};
-use crate::knowledge::AnnouncedStage;
+use crate::knowledge::{AnnouncedStage, Vendor};
 
 /// One organisation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -48,6 +48,10 @@ pub struct Profile {
     #[serde(default)]
     #[validate(nested, length(max = 100))]
     pub measure: Vec<Measure>,
+    /// Vendors that the knowledge base does not have, described in the same way as there.
+    #[serde(default)]
+    #[validate(nested, length(max = 100))]
+    pub vendor: Vec<Vendor>,
     /// Findings that someone has accepted, with owner, reason and date.
     #[serde(default)]
     #[validate(nested, length(max = 500))]
@@ -67,6 +71,7 @@ pub struct Organization {
     pub sector: Option<String>,
     /// Country of the head office, ISO 3166-1 alpha-2.
     #[validate(length(equal = 2))]
+    #[schemars(extend("x-names" = "country"))]
     pub home: String,
     /// Currency of all amounts, ISO 4217. Default: EUR.
     #[validate(length(equal = 3))]
@@ -128,6 +133,7 @@ pub struct Costs {
 pub struct Region {
     /// ISO 3166-1 alpha-2 code.
     #[validate(length(equal = 2))]
+    #[schemars(extend("x-names" = "country"))]
     pub country: String,
     /// People employed there.
     #[validate(range(min = 0, max = 100_000_000))]
@@ -156,12 +162,15 @@ pub struct Region {
 pub struct Announced {
     /// Country, one of the profile's regions.
     #[validate(length(min = 1, max = 60))]
+    #[schemars(extend("x-names" = "country"))]
     pub region: String,
     /// Scenario id of the knowledge base: what would begin.
     #[validate(length(min = 1, max = 60))]
+    #[schemars(extend("x-names" = "scenario"))]
     pub scenario: String,
     /// Vendor ids that it would hit. Default: every vendor of the kind.
     #[validate(length(min = 1, max = 50))]
+    #[schemars(extend("x-names" = "vendor"))]
     pub vendors: Option<Vec<String>>,
     /// How far it has come: "announced", "enacted", or "dated" with a named body to enforce it.
     pub stage: AnnouncedStage,

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-/// Where definitions stand in a schema.
-const DEFINITIONS: &str = "#/$defs/";
+/// Where definitions stand in a schema: the draft that editors of TOML read has a name of its own.
+const DEFINITIONS: [&str; 2] = ["$defs", "definitions"];
 
 /// A table for the document and for each object in it, in the order in which they are first named.
 /// `root` is what the document itself is called.
@@ -26,7 +26,7 @@ pub fn reference(schema: &Value, root: &str) -> String {
 }
 
 fn definition<'s>(schema: &'s Value, name: &str) -> Option<&'s Value> {
-    schema.get("$defs")?.get(name)
+    DEFINITIONS.iter().find_map(|key| schema.get(key)?.get(name))
 }
 
 /// Adds the objects that this one names, new ones at the end.
@@ -40,10 +40,16 @@ fn name_all(object: &Value, names: &mut Vec<String>) {
     }
 }
 
+/// The name of a definition that is referred to.
+fn defined(reference: &str) -> Option<&str> {
+    let inside = |key: &str| reference.strip_prefix("#/")?.strip_prefix(key)?.strip_prefix('/');
+    DEFINITIONS.into_iter().find_map(inside)
+}
+
 /// The object that a property holds, or holds a list of.
 fn target(property: &Value) -> Option<&str> {
     if let Some(name) = property.get("$ref").and_then(Value::as_str) {
-        return name.strip_prefix(DEFINITIONS);
+        return defined(name);
     }
     if let Some(items) = property.get("items") {
         return target(items);
@@ -93,7 +99,7 @@ fn text(of: &Value) -> String {
 
 fn holds(property: &Value) -> String {
     if let Some(name) = property.get("$ref").and_then(Value::as_str) {
-        let name = name.strip_prefix(DEFINITIONS).unwrap_or(name);
+        let name = defined(name).unwrap_or(name);
         return format!("[{name}](#{})", name.to_lowercase());
     }
     if let Some(items) = property.get("items") {

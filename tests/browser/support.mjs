@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
@@ -13,7 +13,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const folder = process.env.PAGES;
 assert.ok(folder, "PAGES names the folder of the pages: run `.ci/run`, or the ignored test `browser`");
 
-export const file = (name) => join(folder, name);
+export const file = (name) => resolve(folder, name);
 
 let browser;
 
@@ -35,18 +35,8 @@ export const use_browser = () => {
   after(() => browser.close());
 };
 
-// Opens a page, hands it to `work`, and fails when it complained, asked the network for something, or
-// opened a dialog.
-export const visit = async (name, { width = 1280, scheme = "light", scripts = true } = {}, work) => {
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    colorScheme: scheme,
-    javaScriptEnabled: scripts,
-    acceptDownloads: true,
-  });
-  const page = await context.newPage();
-  const address = pathToFileURL(file(name)).href;
-  const faults = [];
+// Notes what a page must not do. A question before leaving is one that a page may have reason for.
+const watch = (page, address, leaves, faults) => {
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(message.text());
   });
@@ -56,9 +46,26 @@ export const visit = async (name, { width = 1280, scheme = "light", scripts = tr
     if (!local) faults.push(`asked for ${request.url()}`);
   });
   page.on("dialog", async (dialog) => {
-    faults.push(`dialog: ${dialog.message()}`);
-    await dialog.dismiss();
+    const asked = leaves && dialog.type() === "beforeunload";
+    if (!asked) faults.push(`dialog: ${dialog.message()}`);
+    await (asked ? dialog.accept() : dialog.dismiss());
   });
+};
+
+// Opens a page, hands it to `work`, and fails when it, or another page that `work` opens beside it,
+// complained, asked the network for something, or opened a dialog.
+export const visit = async (name, options, work) => {
+  const { width = 1280, scheme = "light", scripts = true, leaves = false } = options;
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    javaScriptEnabled: scripts,
+    acceptDownloads: true,
+  });
+  const address = pathToFileURL(file(name)).href;
+  const faults = [];
+  context.on("page", (page) => watch(page, address, leaves, faults));
+  const page = await context.newPage();
   try {
     await page.goto(address);
     await work(page, context);

@@ -15,9 +15,6 @@ use crate::{
 /// Share of the harm ahead above which a weak basis is worth a word.
 const MOST: f64 = 0.5;
 
-/// Facts that were looked at longer ago are old.
-const OLD_MONTHS: i32 = 12;
-
 /// Names that are told; the rest is counted.
 const TOLD: usize = 6;
 
@@ -225,7 +222,8 @@ pub fn states_left_out(facts: &Facts) -> Vec<Finding> {
 
 /// `old-facts`: what is known of a vendor or a country in use was looked at long ago.
 pub fn old_facts(facts: &Facts) -> Vec<Finding> {
-    let since = months_before(facts.estate.as_of, OLD_MONTHS);
+    let months = facts.estate.knowledge.method.review.facts_months;
+    let since = months_before(facts.estate.as_of, i32::from(months));
     let old = |reviewed: &PartialDate| reviewed.last_day() < since;
     let mut names: Vec<String> = Vec::new();
     for channel in &facts.estate.channels {
@@ -246,7 +244,7 @@ pub fn old_facts(facts: &Facts) -> Vec<Finding> {
             FindingCode::OldFacts,
             Severity::Low,
             format!(
-                "What is known of {} was last looked at more than {OLD_MONTHS} months ago",
+                "What is known of {} was last looked at more than {months} months ago",
                 list(&few(names))
             ),
             Vec::new(),

@@ -37,22 +37,20 @@ impl<'a> Walk<'a> {
                 problem.help(format!("write the unit too: \"{written}h\" or \"{written}d\""))
             }
             (Kind::Text, DeValue::Integer(_) | DeValue::Datetime(_)) if !written.contains('"') => {
-                problem.patch(span, format!("\"{written}\""), "put it in quotes")
+                problem.patch(span, format!("\"{written}\""), "put it in quotes").safe()
             }
             (kind, DeValue::String(text)) if bare(&kind, text) => {
-                problem.patch(span, text.clone().into_owned(), "write it without quotes")
+                problem.patch(span, text.clone().into_owned(), "write it without quotes").safe()
             }
-            (Kind::List, DeValue::Table(_)) if is_header(written, path, "[", "]") => problem.patch(
-                span,
-                format!("[{written}]"),
-                "double the brackets: there may be several",
-            ),
+            (Kind::List, DeValue::Table(_)) if is_header(written, path, "[", "]") => problem
+                .patch(span, format!("[{written}]"), "double the brackets: there may be several")
+                .safe(),
             (Kind::Table, DeValue::Array(_)) if is_header(written, path, "[[", "]]") => {
                 let single = written[1..written.len() - 1].to_owned();
-                problem.patch(span, single, "use single brackets: there is only one")
+                problem.patch(span, single, "use single brackets: there is only one").safe()
             }
             (Kind::List, _) if self.is_entry(node, actual) => {
-                problem.patch(span, format!("[{written}]"), "put it in a list")
+                problem.patch(span, format!("[{written}]"), "put it in a list").safe()
             }
             _ => problem,
         }

@@ -39,7 +39,7 @@ impl<'a> Walk<'a> {
         let problem = Problem::new(Code::WrongType, span.clone(), message)
             .label("this is a number with a point");
         let problem = if number.fract() == 0.0 && number.abs() < 1e15 {
-            problem.patch(span, format!("{number:.0}"), "write it without the point")
+            problem.patch(span, format!("{number:.0}"), "write it without the point").safe()
         } else {
             problem
         };

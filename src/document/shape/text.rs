@@ -36,7 +36,8 @@ impl<'a> Walk<'a> {
                 span.clone(),
                 format!("`{path}` takes a date without a time"),
             )
-            .patch(span, day.to_string(), "leave the time out"),
+            .patch(span, day.to_string(), "leave the time out")
+            .safe(),
             (None, Some(_)) => {
                 Problem::new(Code::BadDate, span, format!("`{path}` takes a date, not a time"))
             }
@@ -59,7 +60,7 @@ fn bad_character(path: &KeyPath, text: &str, span: &Range<usize>) -> Option<Prob
     Some(if clean.contains(['"', '\\', '\n', '\r', '\t']) {
         problem.help("remove the character")
     } else {
-        problem.patch(span.clone(), format!("\"{clean}\""), "remove the character")
+        problem.patch(span.clone(), format!("\"{clean}\""), "remove the character").safe()
     })
 }
 
@@ -117,9 +118,9 @@ fn bad_form(node: &Node<'_>, path: &KeyPath, text: &str, span: &Range<usize>) ->
     let label = fault.strip_prefix(&format!("`{text}` is ")).unwrap_or_default().to_owned();
     let problem = Problem::new(code, span.clone(), message).label(label);
     Some(match meant_span(text).filter(|meant| code == Code::BadSpan && reads(meant).is_ok()) {
-        Some(meant) => {
-            problem.patch(span.clone(), format!("\"{meant}\""), "write the unit as one letter")
-        }
+        Some(meant) => problem
+            .patch(span.clone(), format!("\"{meant}\""), "write the unit as one letter")
+            .safe(),
         None => problem,
     })
 }

@@ -37,12 +37,16 @@ fn unknown(code: &str) -> String {
     format!("{} is not the code of a country", quoted(code))
 }
 
-fn advise(problem: Problem, code: &str, names: &dyn Names) -> Problem {
+fn advise(problem: Problem, written: &str, names: &dyn Names) -> Problem {
     let span = problem.span.clone();
     let problem = problem.label("no such country");
-    match meant(code, &names.countries()) {
+    match meant(written, &names.countries()) {
         Some((code, name)) => {
-            problem.patch(span, format!("\"{code}\""), format!("did you mean `{code}`, {name}?"))
+            let exact = written.trim().to_lowercase();
+            let sure = exact == code.to_lowercase() || exact == name.to_lowercase();
+            let advice = format!("did you mean `{code}`, {name}?");
+            let problem = problem.patch(span, format!("\"{code}\""), advice);
+            if sure { problem.safe() } else { problem }
         }
         None => problem.help("countries are written as ISO 3166-1 alpha-2 codes, such as `DE`"),
     }

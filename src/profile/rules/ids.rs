@@ -13,6 +13,9 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
     let measures = ids(numbered("measure", &seen.profile.measure)
         .map(|(path, measure)| (path, measure.id.as_str()))
         .collect());
+    let vendors = ids(numbered("vendor", &seen.profile.vendor)
+        .map(|(path, vendor)| (path, vendor.id.as_str()))
+        .collect());
     let countries: Vec<_> = numbered("region", &seen.profile.region)
         .map(|(path, region)| (path.key("country"), region.country.clone()))
         .collect();
@@ -20,11 +23,13 @@ pub(super) fn check(seen: &Seen<'_>) -> Vec<Problem> {
         .iter()
         .chain(&activities)
         .chain(&measures)
+        .chain(&vendors)
         .filter_map(|(path, id)| bad_id(seen, path, id))
         .collect();
     problems.extend(duplicates(seen, "channel", "rename one of them", &channels));
     problems.extend(duplicates(seen, "activity", "rename one of them", &activities));
     problems.extend(duplicates(seen, "measure", "rename one of them", &measures));
+    problems.extend(duplicates(seen, "vendor", "rename one of them", &vendors));
     problems.extend(duplicates(seen, "region", "put both into one", &countries));
     for (path, region) in numbered("region", &seen.profile.region) {
         let days: Vec<_> = numbered("elections", region.elections.as_deref().unwrap_or_default())

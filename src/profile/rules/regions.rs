@@ -50,11 +50,9 @@ fn unknown(seen: &Seen<'_>, path: &KeyPath, country: &str, known: &[&str]) -> Pr
     let message = format!("{} is not one of the profile's regions", quoted(country));
     let problem = seen.at(Code::UnknownRegion, path.clone(), message).label("no such region");
     match known.iter().find(|region| region.eq_ignore_ascii_case(country)) {
-        Some(region) => problem.patch(
-            seen.value(path),
-            format!("\"{region}\""),
-            format!("did you mean `{region}`?"),
-        ),
+        Some(region) => problem
+            .patch(seen.value(path), format!("\"{region}\""), format!("did you mean `{region}`?"))
+            .safe(),
         None => problem.help(format!(
             "add a `[[region]]` for it, or use one of the profile's regions: {}",
             list(known, "or")

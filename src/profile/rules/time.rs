@@ -30,8 +30,8 @@ fn objectives(seen: &Seen<'_>, path: &KeyPath, activity: &Activity) -> Option<Pr
         let problem = seen.at(Code::BadSpan, path_of("mtpd"), message);
         return Some(problem.label("not longer than 0").help("use a short span, such as \"5m\""));
     }
-    let rto = activity.rto.filter(|rto| rto.hours() >= mtpd.hours())?;
-    let message = format!("the RTO of {rto} is not below the MTPD of {mtpd}");
+    let rto = activity.rto.filter(|rto| rto.hours() > mtpd.hours())?;
+    let message = format!("the RTO of {rto} is above the MTPD of {mtpd}");
     Some(
         seen.at(Code::RtoAboveMtpd, path_of("rto"), message)
             .label("recovered by then")

@@ -24,6 +24,7 @@ fn view(finding: &Finding, cited: &Cited) -> FindingView {
         code: finding.code.word().to_owned(),
         about: match finding.code.about() {
             About::Organization => "organization",
+            About::Profile => "profile",
             About::Model => "model",
         }
         .to_owned(),
