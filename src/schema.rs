@@ -31,16 +31,22 @@ pub enum Document {
 /// The schema of a document.
 pub fn schema(of: Document) -> Value {
     match of {
-        Document::Profile => made::<Profile>(SchemaSettings::draft07(), "blackstart profile"),
-        Document::Assessment => {
-            made::<ReportView>(SchemaSettings::draft2020_12(), "blackstart assessment, format 1")
+        // What is written by people is read: a list that may be left out is not required.
+        Document::Profile => {
+            made::<Profile>(SchemaSettings::draft07().for_deserialize(), "blackstart profile")
         }
-        Document::Plan => {
-            made::<PlanReport>(SchemaSettings::draft2020_12(), "blackstart plan, format 1")
-        }
-        Document::Drill => {
-            made::<DrillView>(SchemaSettings::draft2020_12(), "blackstart drill, format 1")
-        }
+        Document::Assessment => made::<ReportView>(
+            SchemaSettings::draft2020_12().for_serialize(),
+            "blackstart assessment, format 1",
+        ),
+        Document::Plan => made::<PlanReport>(
+            SchemaSettings::draft2020_12().for_serialize(),
+            "blackstart plan, format 1",
+        ),
+        Document::Drill => made::<DrillView>(
+            SchemaSettings::draft2020_12().for_serialize(),
+            "blackstart drill, format 1",
+        ),
     }
 }
 
@@ -52,7 +58,7 @@ pub fn profile_schema(knowledge: &Knowledge) -> Value {
 }
 
 fn made<T: JsonSchema>(settings: SchemaSettings, title: &str) -> Value {
-    let mut schema = SchemaGenerator::new(settings.for_serialize()).into_root_schema_for::<T>();
+    let mut schema = SchemaGenerator::new(settings).into_root_schema_for::<T>();
     schema.insert("title".to_owned(), title.into());
     schema.to_value()
 }

@@ -1,7 +1,11 @@
 //! What only a browser can tell. The pages are made here and looked at by `tests/browser/*.mjs`, with
 //! playwright-core and axe-core on the Chromium of the system.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use blackstart::report::{self, Templates};
 
@@ -58,18 +62,21 @@ fn forms(folder: &Path) {
 #[test]
 #[ignore = "needs Chromium, Node and poppler; .ci/run installs them and runs it"]
 fn pages_hold_in_a_browser() {
-    let folder = tempfile::tempdir().unwrap();
+    let scratch = tempfile::tempdir().unwrap();
+    // Who works on a page names a folder to keep them in.
+    let kept = std::env::var_os("PAGES").map(PathBuf::from);
+    let folder = kept.unwrap_or_else(|| scratch.path().to_path_buf());
     for profile in PROFILES {
-        documents_of(folder.path(), profile);
+        documents_of(&folder, profile);
     }
-    others(folder.path());
-    forms(folder.path());
+    others(&folder);
+    forms(&folder);
     let page = report::html(&hostile(), &Templates::embedded().unwrap()).unwrap();
-    fs::write(folder.path().join("hostile.html"), page).unwrap();
+    fs::write(folder.join("hostile.html"), page).unwrap();
     let status = Command::new("node")
         .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
         .current_dir(root().join("tests/browser"))
-        .env("PAGES", folder.path())
+        .env("PAGES", &folder)
         .env("BLACKSTART", env!("CARGO_BIN_EXE_blackstart"))
         .status()
         .unwrap();

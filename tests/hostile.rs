@@ -30,10 +30,12 @@ pub const HOSTILE: [&str; 9] = [
 ];
 
 /// Keys of a profile that hold what a person likes.
-const FREE: [&str; 11] = [
+const FREE: [&str; 14] = [
     "code_word",
+    "evidence",
     "meeting_point",
     "meeting_time",
+    "model",
     "name",
     "note",
     "other",
@@ -42,33 +44,57 @@ const FREE: [&str; 11] = [
     "reason",
     "role",
     "sector",
+    "transparency_report",
 ];
 
 /// Keys whose text names something, or is a pattern of such names.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 48] = [
+    "absent_in",
     "activities",
+    "admin_controls",
+    "aliases",
+    "allowed_in",
     "alternatives",
     "channel",
+    "countries",
     "country",
     "currency",
     "decides",
     "depends_on",
     "deputy",
     "finding",
+    "hard",
+    "headquarters",
     "home",
     "hosted_in",
     "id",
+    "inherits",
     "it",
+    "jurisdictions",
     "licensed_in",
+    "node",
+    "nodes",
     "partners",
+    "precedent",
+    "present_in",
+    "push_gateways",
     "region",
     "regions",
     "requires",
+    "residency_options",
+    "retained",
     "scenario",
     "scenarios",
+    "sectors",
+    "sign_in",
+    "soft",
+    "source",
+    "sourced_fields",
+    "sources",
     "stored_in",
     "subjects",
     "tells",
+    "traits",
     "vendor",
     "vendors",
 ];
@@ -80,7 +106,7 @@ fn fill(value: &mut toml::Value, own: &Value, root: &Value, text: &mut dyn FnMut
         toml::Value::Table(table) => {
             let Some(properties) = own["properties"].as_object() else { return };
             for (key, property) in properties {
-                if FREE.contains(&key.as_str()) {
+                if FREE.contains(&key.as_str()) && is_text(property) {
                     table.insert(key.clone(), text().into());
                 } else if let Some(value) = table.get_mut(key) {
                     fill(value, property, root, text);
@@ -122,6 +148,29 @@ fn full() -> toml::Value {
         [[measure]]
         id = \"account-survival\"
         status = \"ruled-out\"
+        [[channel]]
+        id = \"own-chat\"
+        vendor = \"flurfunk\"
+        [[vendor]]
+        format = 1
+        id = \"flurfunk\"
+        name = \"Flurfunk\"
+        kind = \"enterprise-saas\"
+        status = \"active\"
+        capabilities = [\"text\"]
+        phone_number = \"no\"
+        sms_activation = \"none\"
+        reach = \"internet\"
+        reviewed = \"2026-11-01\"
+        owner = { name = \"Flurfunk\", node = \"own.owner\", countries = [\"DE\"] }
+        encryption = { level = \"none\", note = \"x\" }
+        metadata = { transparency_report = \"x\" }
+        data = { note = \"x\" }
+        hosting = {}
+        network = { note = \"x\" }
+        needs = {}
+        stance = { posture = \"comply\", confidence = \"judgement\", evidence = \"x\" }
+        price = { model = \"free\", usd_per_user_month = [0, 0] }
     ";
     let text = format!("{text}{more}");
     load("full.toml", &text, &*KNOWLEDGE, "2026-11-22".parse().unwrap()).unwrap();

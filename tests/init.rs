@@ -23,7 +23,8 @@ fn the_starter_is_accepted_and_comes_with_its_schema() {
     assert_eq!(ran.files(), ["acme.toml", "blackstart.schema.json"]);
     assert_eq!(ran.read("acme.toml"), gallery::with_schema_line(gallery::STARTER));
     let schema = std::fs::read_to_string(root().join("docs/schema/profile.schema.json")).unwrap();
-    assert_eq!(ran.read("blackstart.schema.json"), schema);
+    let same = ran.read("blackstart.schema.json") == schema;
+    assert!(same, "the schema that is published is another");
     assert!(ran.stdout.contains("blackstart check acme.toml"));
     let checked = Tool::new(&["check", "acme.toml"]).file("acme.toml", ran.read("acme.toml")).run();
     checked.code(0);

@@ -53,6 +53,9 @@
     Devices: ["managed", "android", "ios"],
   };
 
+  // What is needed where another key does not stand in its place.
+  const EITHER = { "Activity.channel": "channels" };
+
   // What a file may leave out, though the schema that offers names for it does not say so.
   const SPARE = ["MeasureChange.vendor"];
 
@@ -134,6 +137,18 @@
 
   let made = 0;
   const unique = (start) => `${start}-${(made += 1)}`;
+
+  // Says whether something has changed since it was last asked. What has not is not drawn anew, which
+  // would take the focus from whoever is in it.
+  const memory = () => {
+    let last = null;
+    return (now) => {
+      const text = JSON.stringify(now);
+      const other = text !== last;
+      last = text;
+      return other;
+    };
+  };
 
   const later = (work, wait) => {
     let timer = 0;
@@ -340,8 +355,10 @@
 
   // The published schema may list every key of a report as required; a file may leave out what has a
   // default or may be nothing.
-  const isRequired = (node, key) =>
-    (node.schema.required ?? []).includes(key) && !property(node, key).optional && !SPARE.includes(`${node.type}.${key}`);
+  const isRequired = (node, key) => {
+    const listed = (node.schema.required ?? []).includes(key) && !SPARE.includes(`${node.type}.${key}`);
+    return listed && !property(node, key).optional;
+  };
 
   const rootNode = { ...resolved(data.schema), type: "Profile" };
 
@@ -388,7 +405,16 @@
   };
 
   const keyText = (key) => (/^[A-Za-z0-9_-]+$/.test(key) ? key : scalarText(key));
-  const scalarText = (value) => stringify({ v: value }, { numbersAsFloat: true }).slice(4).trimEnd();
+  const scalarText = (value) => {
+    const text = stringify({ v: value }, { numbersAsFloat: true }).slice(4).trimEnd();
+    return typeof value === "string" ? text.replace(ACTIVE, escaped) : text;
+  };
+
+  // Characters that cannot be seen are escaped, so that whoever reads the file sees them.
+  const escaped = (character) => {
+    const code = character.codePointAt(0).toString(16).toUpperCase();
+    return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+  };
 
   const inlineText = (value, node) => {
     if (Array.isArray(value)) {
@@ -679,6 +705,7 @@
   const problem = (code, path, message, more = {}) => ({ code, path, message, help: [], ...more });
   const instead = (value, advice) => ({ fix: { value, advice } });
   const meant = (near) => instead(near, `did you mean \`${near}\`?`);
+  const leaveOut = (path) => ({ drop: true, advice: `leave \`${lastKey(path)}\` out` });
 
   const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -781,7 +808,8 @@
     const walkList = (node, path, value) => {
       const { minItems: least, maxItems: most } = node.schema;
       const fits = (least === undefined || value.length >= least) && (most === undefined || value.length <= most);
-      if (!fits) add("wrong-length", path, `\`${pathText(path)}\` ${wantedEntries(least, most)}`);
+      const better = value.length === 0 && node.optional ? leaveOut(path) : {};
+      if (!fits) add("wrong-length", path, `\`${pathText(path)}\` ${wantedEntries(least, most)}`, better);
       const entry = entryOf(node);
       if (entry) value.forEach((one, index) => walk(entry, [...path, index], one));
     };
@@ -805,10 +833,11 @@
         add("bad-character", path, `${place} holds the invisible character ${written(odd)}`, fix);
       } else if (least !== undefined && length < least) {
         const country = ["home", "country"].includes(lastKey(path)) && length > 0;
-        if (country) found.push(unknownCountry(path, value));
-        else add("wrong-length", path, `${place} ${wantedLength(length, least, most)}`);
+        const better = length === 0 && node.optional ? leaveOut(path) : {};
+        if (country) found.push(unknownCountry(path, unquoted(value)));
+        else add("wrong-length", path, `${place} ${wantedLength(length, least, most)}`, better);
       } else if (most !== undefined && length > most) {
-        if (["home", "country"].includes(lastKey(path))) found.push(unknownCountry(path, value));
+        if (["home", "country"].includes(lastKey(path))) found.push(unknownCountry(path, unquoted(value)));
         else add("wrong-length", path, `${place} ${wantedLength(length, least, most)}`);
       } else if (!reads(value)) {
         const better = node.type === "Span" ? spanMeant(value) : null;
@@ -907,6 +936,9 @@
     }
     return {};
   };
+
+  // A text as it stands in the file.
+  const unquoted = (text) => scalarText(text).replace(/^["']+|["']+$/g, "");
 
   const unknownCountry = (path, code) => {
     const near = countryMeant(code);
@@ -1645,8 +1677,8 @@
   const nameBy = (list, id) => {
     if (!list || typeof id !== "string") return "";
     if (list === "countries" || list === "regions") return countryNames.get(id) ?? "";
-    if (list === "vendors") return vendorOf(profile, id)?.name ?? "";
-    return known[list]().find((one) => one.id === id)?.name ?? "";
+    const { name } = (list === "vendors" ? vendorOf(profile, id) : known[list]().find((one) => one.id === id)) ?? {};
+    return typeof name === "string" ? name : "";
   };
 
   // The id that a person meant who wrote a name, an alias, or an id in other letters.
@@ -1690,23 +1722,30 @@
 
   // Parts of a field.
 
+  // What a file brings along is counted at the top, and not called out one by one.
+  let calls = false;
+  const quietly = (act) => {
+    const before = calls;
+    calls = false;
+    act();
+    calls = before;
+  };
+
   // Problems of a field, in the words of `check`, each with the change that would remedy it.
   const problemBox = (id, repaired) => {
     const element = make("div", { class: "problems", id });
-    let last = "";
+    const isNew = memory();
     const show = (own) => {
       const loud = own.filter((one) => !isQuiet(one));
-      const now = JSON.stringify(loud.map(({ message, help, fix, advice }) => [message, help, fix?.advice ?? advice]));
-      if (now !== last) element.replaceChildren(...loud.map((one) => problemLine(one, repaired)));
-      last = now;
+      const told = loud.map(({ message, help, fix, advice }) => [message, help, fix?.advice ?? advice]);
+      if (isNew(told)) element.replaceChildren(...loud.map((one) => problemLine(one, repaired)));
       return loud.length > 0;
     };
     return { element, show };
   };
 
   const problemLine = (one, repaired) => {
-    // Those that a file brings along are counted above, and not called out one by one.
-    const spoken = ready ? { role: "alert", "aria-live": "polite" } : {};
+    const spoken = calls ? { role: "alert", "aria-live": "polite" } : {};
     const line = make("div", { class: "problem", "data-code": one.code, "data-message": one.message, ...spoken });
     line.append(make("p", {}, ...prose(one.message)));
     const advice = one.fix?.advice ?? one.advice;
@@ -1730,19 +1769,16 @@
     return isTable(owner) && begun.has(owner) && !visited.get(owner)?.has(key);
   };
 
-  const repair = ({ code, at: target, path, fix, rename }) => {
+  const repair = ({ code, at: target, fix, rename, drop }) => {
     const owner = reach(profile, target.slice(0, -1));
     const key = target.at(-1);
     const before = owner[key];
     if (code === "missing-key") owner[key] = begin(placeNode(target));
-    else if (rename) {
-      owner[rename] ??= before;
-      delete owner[key];
-    } else {
-      owner[key] = fix.value;
-      const type = placeType(path.slice(0, -1));
-      if (key === "id" && NAMED[type]) follow(NAMED[type], before, fix.value);
-    }
+    else if (fix) owner[key] = fix.value;
+    else if (rename) owner[rename] ??= before;
+    if (rename || drop) delete owner[key];
+    const named = key === "id" && NAMED[placeType(target.slice(0, -1))];
+    if (named && fix) follow(named, before, fix.value);
     changed();
     refresh.now();
   };
@@ -1771,15 +1807,19 @@
     else control.setAttribute("aria-required", "true");
   };
 
-  const labelLine = (about, id, need) =>
-    make("p", { class: "name" }, make("label", { for: id }, about.label, need ? " " : "", need), " ", keyCode(about.key));
+  const labelLine = (about, id, need) => {
+    const label = make("label", { for: id }, about.label, need ? " " : "", need);
+    return make("p", { class: "name" }, label, " ", keyCode(about.key));
+  };
 
   // The key as it stands in the file, for those who know the file.
   const keyCode = (key) => make("code", { class: "key", "aria-hidden": "true" }, key);
 
-  const legendLine = (about) => {
+  const legendLine = (about, kind) => {
     const words = make(about.level ? `h${about.level}` : "span", { class: "title" }, about.label);
-    return make("legend", { class: "name" }, words, " ", keyCode(about.key));
+    const need = about.required && ["list", "numbers"].includes(kind);
+    const mark = need ? [" ", make("span", { class: "need" }, "needed")] : [];
+    return make("legend", { class: "name" }, words, ...mark, " ", keyCode(about.key));
   };
 
   const PLACEHOLDERS = { Span: "4h", Day: "2026-04-30", PartialDate: "2026-04" };
@@ -1822,8 +1862,7 @@
         write(text);
         if (about.list && nameBy(about.list, text)) say(`${nameBy(about.list, text)} is ${text}`);
       }
-      if (about.naming) follow(about.naming, before, place.read());
-      before = place.read();
+      if (about.naming && follow(about.naming, before, place.read())) before = place.read();
       place.visit();
       refresh.now();
     });
@@ -1835,16 +1874,14 @@
     const show = (branch) => {
       const now = shownText(place.read());
       const same = control.value === now.replace(/\r\n?/g, "\n");
-      if (!same && (document.activeElement !== control || !ready)) control.value = now;
+      if (!same && document.activeElement !== control) control.value = now;
       name.textContent = about.list ? shownName(nameBy(about.list, place.read())) : "";
       demand(about, need, control);
-      invalid(control, box.show(gathered(branch)));
+      invalid(control, box.show(branch.all));
     };
-    const known = about.list ? [name] : [];
-    const element = make(
-      "div", { class: long ? "field wide" : "field" },
-      labelLine(about, id, need), make("div", { class: "control" }, control, ...known), hint, box.element,
-    );
+    const around = make("div", { class: "control" }, control, name);
+    const line = labelLine(about, id, need);
+    const element = make("div", { class: long ? "field wide" : "field" }, line, around, hint, box.element);
     return { element, show, focus: () => control.focus() };
   };
 
@@ -1878,7 +1915,8 @@
     });
     const show = (branch) => {
       const value = place.read();
-      const fits = value === undefined || (truth ? typeof value === "boolean" : choices.some(({ word }) => word === value));
+      const among = truth ? typeof value === "boolean" : choices.some(({ word }) => word === value);
+      const fits = value === undefined || among;
       if (fits) odd.remove();
       else {
         odd.textContent = inert(scalarText(value));
@@ -1887,30 +1925,28 @@
       control.value = fits ? shownText(value) : "odd";
       none.textContent = about.required && about.asked() ? "Choose one" : "Not said";
       demand(about, need, control);
-      invalid(control, box.show(gathered(branch)));
+      invalid(control, box.show(branch.all));
     };
-    const element = make(
-      "div", { class: "field" }, labelLine(about, id, need), make("div", { class: "control" }, control), hint, box.element,
-    );
+    const around = make("div", { class: "control" }, control);
+    const element = make("div", { class: "field" }, labelLine(about, id, need), around, hint, box.element);
     return { element, show, focus: () => control.focus() };
   };
 
   // Fields for a list of values.
 
-  const group = (about, kind, ...inside) => {
+  const group = (about, kind, box, ...inside) => {
     const { id, hint } = frame(about);
-    const element = make("fieldset", { class: `field ${kind}`, id }, legendLine(about), hint, ...inside);
-    if (hint) element.setAttribute("aria-describedby", hint.id);
-    return element;
+    const described = [hint && hint.id, box.element.id].filter(Boolean).join(" ");
+    const attributes = { class: `field ${kind}`, id, "aria-describedby": described };
+    return make("fieldset", attributes, legendLine(about, kind), hint, ...inside);
   };
 
   // Where silence and an empty list mean different things, both can be said.
   const emptyBox = (place, node, about) => {
     const sayable = !node.schema.minItems && !node.settled;
     const control = make("input", { type: "checkbox", id: unique("empty") });
-    const element = make(
-      "p", { class: "empty" }, control, " ", make("label", { for: control.id }, `None, and that is known (${about.key} = [])`),
-    );
+    const label = make("label", { for: control.id }, `None, and that is known (${about.key} = [])`);
+    const element = make("p", { class: "empty" }, control, " ", label);
     control.addEventListener("change", () => {
       if (control.checked) place.write([]);
       else place.clear();
@@ -1947,7 +1983,7 @@
     const box = problemBox(unique("problems"), () => ticks.querySelector("input")?.focus());
     const none = emptyBox(place, node, about);
     const entry = entryOf(node);
-    let last = "";
+    const isNew = memory();
 
     const choices = () => {
       if (entry.kind === "choice") return entry.choices.map(({ word, note }) => ({ word, name: note ?? "" }));
@@ -1964,27 +2000,29 @@
       const label = make("label", { for: control.id }, make("b", {}, inert(shownText(word))));
       if (name) label.append(" ", make("span", {}, inert(name)));
       const element = make("p", { class: odd ? "tick odd" : "tick" }, control, " ", label);
-      return { element, show: (value) => { control.checked = value.includes(word); } };
+      const show = (value, wrong) => {
+        control.checked = value.includes(word);
+        invalid(control, wrong);
+      };
+      return { element, show };
     };
     let all = [];
     const show = (branch) => {
       const value = place.read() ?? [];
       const offered = choices();
       const odd = [...new Set(value)].filter((word) => !offered.some((one) => one.word === word));
-      const now = JSON.stringify([offered, odd.map(shownText)]);
-      if (now !== last) {
+      if (isNew([offered, odd.map(shownText)])) {
         const focused = ticks.contains(document.activeElement) ? document.activeElement.value : null;
         all = [...offered.map((one) => tick(one, false)), ...odd.map((word) => tick({ word, name: "" }, true))];
         ticks.replaceChildren(...all.map(({ element }) => element));
         if (all.length === 0) ticks.append(make("p", { class: "hint" }, "Add a region first."));
         if (focused) Array.from(ticks.querySelectorAll("input")).find((one) => one.value === focused)?.focus();
-        last = now;
       }
-      for (const one of all) one.show(value);
+      const wrong = box.show(branch.all);
+      for (const one of all) one.show(value, wrong);
       none.show();
-      box.show(gathered(branch));
     };
-    const element = group(about, "list", ticks, none.element, box.element);
+    const element = group(about, "list", box, ticks, none.element, box.element);
     return { element, show, focus: () => (ticks.querySelector("input") ?? element).focus() };
   };
 
@@ -2000,11 +2038,11 @@
     control.placeholder = placeholder(entry, about.list);
     const box = problemBox(`${id}-problems`, () => control.focus());
     const none = emptyBox(place, node, about);
-    let last = "";
+    const isNew = memory();
 
+    const parted = about.list || entry.kind !== "text";
     const add = () => {
-      const parts = about.list || entry.kind !== "text" ? control.value.split(/[,;]+/) : [control.value];
-      for (const part of parts) {
+      for (const part of parted ? control.value.split(/[,;]+/) : [control.value]) {
         const text = settledText(entry, about.list, part);
         if (text === "") continue;
         const value = typedValue(entry, text);
@@ -2016,7 +2054,8 @@
       control.value = "";
     };
     control.addEventListener("keydown", (event) => {
-      if (!["Enter", ","].includes(event.key) || control.value.trim() === "") return;
+      const ends = event.key === "Enter" || (parted && event.key === ",");
+      if (!ends || control.value.trim() === "") return;
       event.preventDefault();
       add();
       refresh.now();
@@ -2044,13 +2083,12 @@
     const show = (branch) => {
       const value = place.read() ?? [];
       const faulty = value.map((_, index) => branch.below.has(index));
-      const now = JSON.stringify(value.map((one, index) => [shownText(one), nameBy(about.list, one), faulty[index]]));
-      if (now !== last) list.replaceChildren(...value.map((one, index) => token(one, index, faulty[index])));
-      last = now;
+      const shown = value.map((one, index) => [shownText(one), nameBy(about.list, one), faulty[index]]);
+      if (isNew(shown)) list.replaceChildren(...value.map((one, index) => token(one, index, faulty[index])));
       list.hidden = value.length === 0;
       none.show();
       demand(about, need, control);
-      invalid(control, box.show(gathered(branch)));
+      invalid(control, box.show(branch.all));
     };
     const element = make(
       "div", { class: "field words" },
@@ -2063,18 +2101,20 @@
   const numbersField = (place, node, about) => {
     const size = fixedLength(node);
     const names = BANDS[about.key] ?? Array.from({ length: size }, (_, index) => String(index + 1));
-    const row = numbersRow(place, entryOf(node), names);
     const box = problemBox(unique("problems"), () => row.focus());
+    const row = numbersRow(place, entryOf(node), names, box.element.id);
     const show = (branch) => {
       row.show();
-      row.invalid(box.show(gathered(branch)));
+      row.invalid(box.show(branch.all));
     };
-    return { element: group(about, "numbers", row.element, box.element), show, focus: row.focus };
+    return { element: group(about, "numbers", box, row.element, box.element), show, focus: row.focus };
   };
 
-  const numbersRow = (place, entry, names) => {
-    const controls = names.map(() => make("input", { type: "text", id: unique("number"), inputmode: "decimal", autocomplete: "off" }));
-    const cells = controls.map((control, index) => make("p", {}, make("label", { for: control.id }, names[index]), control));
+  const numbersRow = (place, entry, names, described) => {
+    const cell = { type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": described };
+    const controls = names.map(() => make("input", { ...cell, id: unique("number") }));
+    const label = (control, index) => make("label", { for: control.id }, names[index]);
+    const cells = controls.map((control, index) => make("p", {}, label(control, index), control));
     const write = () => {
       const filled = controls.map((control) => control.value.trim()).filter((text) => text !== "");
       if (filled.length > 0) place.write(filled.map((text) => typedValue(entry, text)));
@@ -2097,7 +2137,7 @@
         const value = [].concat(place.read() ?? []);
         const typed = controls.map((control) => control.value.trim()).filter((text) => text !== "");
         if (JSON.stringify(typed) === JSON.stringify(value.map(shownText))) return;
-        if (controls.includes(document.activeElement) && ready) return;
+        if (controls.includes(document.activeElement)) return;
         controls.forEach((control, index) => { control.value = shownText(value[index]); });
       },
       invalid: (yes) => controls.forEach((control) => invalid(control, yes)),
@@ -2109,8 +2149,10 @@
   const rateField = (place, node, about) => {
     const [, many] = alternatives(node);
     const names = BANDS[about.key] ?? Array.from({ length: fixedLength(many) }, (_, index) => String(index + 1));
-    const one = numbersRow({ ...place, write: ([value]) => place.write(value) }, alternatives(node)[0], ["each hour"]);
-    const several = numbersRow(place, entryOf(many), names);
+    const box = problemBox(unique("problems"), () => one.focus());
+    const single = { ...place, write: ([value]) => place.write(value) };
+    const one = numbersRow(single, alternatives(node)[0], ["each hour"], box.element.id);
+    const several = numbersRow(place, entryOf(many), names, box.element.id);
     const held = { one: undefined, several: undefined };
     const set = unique("rate");
     const radio = (value, text) => {
@@ -2126,7 +2168,6 @@
       return { control, element: make("p", {}, control, " ", make("label", { for: control.id }, text)) };
     };
     const radios = { one: radio("one", "One number"), several: radio("several", "One for each time") };
-    const box = problemBox(unique("problems"), () => one.focus());
     let chosen = "";
     const arrange = (value) => {
       chosen = value;
@@ -2139,12 +2180,12 @@
       if (chosen === "" || value !== undefined) arrange(Array.isArray(value) ? "several" : "one");
       one.show();
       several.show();
-      const wrong = box.show(gathered(branch));
+      const wrong = box.show(branch.all);
       one.invalid(wrong);
       several.invalid(wrong);
     };
     const choice = make("div", { class: "ways" }, radios.one.element, radios.several.element);
-    const element = group(about, "numbers", choice, one.element, several.element, box.element);
+    const element = group(about, "numbers", box, choice, one.element, several.element, box.element);
     return { element, show, focus: () => (chosen === "one" ? one : several).focus() };
   };
 
@@ -2154,7 +2195,7 @@
     const control = make("textarea", { id, rows: "2", class: "raw", "aria-describedby": described });
     control.spellcheck = false;
     const box = problemBox(`${id}-problems`, () => control.focus());
-    const fault = make("p", { class: "problem", role: "alert" }, "This is not a value of TOML; the last that was is kept.");
+    const fault = make("p", { class: "problem", role: "alert" }, "This is no value of TOML; the last that was one is kept.");
     fault.hidden = true;
     control.addEventListener("change", () => {
       fault.hidden = true;
@@ -2172,7 +2213,7 @@
       const value = place.read();
       const now = value === undefined ? "" : inlineText(value, node);
       if (document.activeElement !== control && fault.hidden) control.value = now;
-      invalid(control, box.show(gathered(branch)));
+      invalid(control, box.show(branch.all));
     };
     const element = make(
       "div", { class: "field wide" },
@@ -2195,7 +2236,7 @@
     const show = (branch) => {
       const text = place.read() === undefined ? "" : inert(inlineText(place.read(), node));
       value.textContent = text.length > 300 ? `${text.slice(0, 300)}…` : text;
-      box.show(gathered(branch));
+      box.show(branch.all);
     };
     const element = make("div", { class: "field wide" }, title, make("p", {}, value), hint, box.element, drop);
     return { element, show, focus: () => drop.focus() };
@@ -2207,7 +2248,6 @@
   const branchOf = () => ({ own: [], below: new Map(), all: [] });
   const NOTHING = branchOf();
   const under = (branch, step) => branch.below.get(step) ?? NOTHING;
-  const gathered = (branch) => branch.all;
 
   const grown = (found) => {
     const root = branchOf();
@@ -2228,7 +2268,8 @@
     if (value === undefined || node.kind === "any") return true;
     const entry = node.kind === "list" ? entryOf(node) : null;
     if (entry?.kind === "table") return Array.isArray(value) && value.every(isTable);
-    if (node.kind === "list") return Array.isArray(value) && value.every(isPlain) && value.length <= (fixedLength(node) || Infinity);
+    const most = fixedLength(node) || Infinity;
+    if (node.kind === "list") return Array.isArray(value) && value.every(isPlain) && value.length <= most;
     if (node.kind === "table") return isTable(value);
     if (node.kind === "either") return [].concat(value).every(isPlain) && [].concat(value).length <= 4;
     return isPlain(value);
@@ -2285,7 +2326,7 @@
       label: question ?? worded(owner.type, key),
       level: question ? level : 0,
       hint: question ? "" : node.notes[0] ?? "",
-      required: isRequired(owner, key),
+      required: isRequired(owner, key) || EITHER[`${owner.type}.${key}`] !== undefined,
       list: referred(owner.type, key),
       naming: key === "id" ? NAMED[owner.type] : undefined,
       below: level,
@@ -2293,8 +2334,10 @@
   };
 
   const childOf = (place, node, key, level) => {
-    const about = { ...aboutKey(node, key, level), asked: () => isTable(place.read()) };
-    return slot(keyPlace(place, key, property(node, key), about.required), property(node, key), about);
+    const other = EITHER[`${node.type}.${key}`];
+    const asked = () => isTable(place.read()) && !Object.hasOwn(place.read(), other ?? "");
+    const about = { ...aboutKey(node, key, level), asked };
+    return slot(keyPlace(place, key, property(node, key), isRequired(node, key)), property(node, key), about);
   };
 
   // Which keys stand in front, and which behind "More".
@@ -2316,9 +2359,9 @@
     const summary = make("summary", {}, make("b", {}, "More"), make("span", { class: "what" }, more), " ", tail);
     const element = make("details", { class: "behind" }, summary);
     const show = (branches) => {
-      const parts = [filled() > 0 ? `${filled()} filled in` : "", tally(branches.flatMap(({ all }) => all))].filter(Boolean);
-      tail.textContent = parts.join(", ");
-      tail.classList.toggle("wrong", branches.some(({ all }) => all.some((one) => !isQuiet(one))));
+      const found = branches.flatMap(({ all }) => all);
+      tail.textContent = [filled() > 0 ? `${filled()} filled in` : "", tally(found)].filter(Boolean).join(", ");
+      tail.classList.toggle("wrong", !found.every(isQuiet));
     };
     return { element, show };
   };
@@ -2355,31 +2398,32 @@
       if (children.has(key)) children.get(key).focus(rest);
       else if (!strays.focus(key)) (children.get(front[0]) ?? children.get(back[0]))?.focus([]);
     };
-    return { element, show, focus };
+    return { element, box, show, focus };
   };
 
   // Keys that the schema does not know. They are kept and written back.
   const strayKeys = (place, node) => {
     const element = make("div", { class: "strays" });
     const rows = new Map();
-    let last = "";
+    const isNew = memory();
     const row = (key, own) => {
       const value = inert(inlineText(place.read()[key], null));
-      const code = make("code", {}, `${inert(keyText(key))} = ${value.length > 200 ? `${value.slice(0, 200)}…` : value}`);
+      const short = value.length > 200 ? `${value.slice(0, 200)}…` : value;
+      const code = make("code", {}, `${inert(keyText(key))} = ${short}`);
       const drop = button(`Take out ${inert(key)}`, () => {
         delete place.read()[key];
         place.tidy();
         changed();
         refresh.now();
       });
-      return { drop, element: make("div", { class: "stray" }, code, " ", drop, ...own.map((one) => problemLine(one, () => {}))) };
+      const lines = own.map((one) => problemLine(one, () => {}));
+      return { drop, element: make("div", { class: "stray" }, code, " ", drop, ...lines) };
     };
     const show = (branch) => {
       const value = place.read();
       const strays = isTable(value) && !isOpen(node) ? Object.keys(value).filter((key) => !property(node, key)) : [];
-      const now = JSON.stringify(strays.map((key) => [key, inlineText(value[key], null), under(branch, key).all.map((one) => one.message)]));
-      if (now === last) return;
-      last = now;
+      const told = (key) => under(branch, key).all.map((one) => one.message);
+      if (!isNew(strays.map((key) => [key, inlineText(value[key], null), told(key)]))) return;
       rows.clear();
       for (const key of strays) rows.set(key, row(key, under(branch, key).all));
       element.replaceChildren(...Array.from(rows.values(), (one) => one.element));
@@ -2393,7 +2437,7 @@
 
   const groupField = (place, node, about) => {
     const fields = tableFields(place, node, about.below + 1);
-    const element = group(about, about.level ? "question" : "table", fields.element);
+    const element = group(about, about.level ? "question" : "table", fields.box, fields.element);
     return { element, show: fields.show, focus: (path) => fields.focus(path) };
   };
 
@@ -2447,7 +2491,8 @@
       if (entry) held.get(entry).fields.focus(rest);
       else adder.focus();
     };
-    const element = group(about, about.level ? "question entries" : "entries", items, none.element, adder, box.element);
+    const kind = about.level ? "question entries" : "entries";
+    const element = group(about, kind, box, items, none.element, adder, box.element);
     return { element, show, focus };
   };
 
@@ -2501,10 +2546,12 @@
     };
   };
 
-  // Where an id of the form is renamed, what names it follows.
+  // Where an id of the form is renamed, what names it follows: not to an id that is another's already,
+  // where it could never be told apart again.
   const follow = (list, before, after) => {
-    if (typeof before !== "string" || typeof after !== "string" || before === after || before === "") return;
-    if (known[list]().some(({ id }) => id === before)) return;
+    if (texts([before, after]).length < 2 || before === "" || before === after) return false;
+    const ids = known[list]().map(({ id }) => id);
+    if (ids.includes(before) || ids.filter((id) => id === after).length !== 1) return false;
     let changes = 0;
     const walk = (node, value) => {
       if (Array.isArray(value) && node?.kind === "list") for (const one of value) walk(entryOf(node), one);
@@ -2523,6 +2570,7 @@
     };
     walk(rootNode, profile);
     if (changes > 0) say(`Also renamed where it is used: ${count(changes, "place")}`);
+    return true;
   };
 
   // Cards: one for each entry of a list that the file begins with `[[…]]`.
@@ -2537,10 +2585,12 @@
 
   // What a closed card tells of its entry.
   const tailOf = (value) => {
-    const people = ["staff", "partners"].filter((key) => value[key] !== undefined).map((key) => `${shownText(value[key])} ${key}`);
-    const channels = [value.channel, ...entries(value.channels).map(({ id }) => id)].filter((one) => typeof one === "string");
+    const counted = (key) => (typeof value[key] === "bigint" ? `${bound(Number(value[key]))} ${key}` : "");
+    const people = ["staff", "partners"].map(counted).filter(Boolean);
+    const channels = texts([value.channel, ...entries(value.channels).map(({ id }) => id)]);
     const on = channels.map((id) => nameBy("channels", id) || id).join(" and ");
-    const parts = [nameBy("vendors", value.vendor), people.join(", "), on && `on ${on}`, value.role, value.stage, value.owner];
+    const vendor = nameBy("vendors", value.vendor);
+    const parts = [vendor, people.join(", "), on && `on ${on}`, value.role, value.stage, value.owner];
     return parts.filter((one) => typeof one === "string" && one !== "").slice(0, 2).join(", ");
   };
 
@@ -2559,7 +2609,7 @@
       fields = tableFields(place, node, level + 1);
       const foot = make("p", { class: "foot" }, button(`Take out this ${noun}`, drop, { class: "drop-entry" }));
       element.append(make("div", { class: "body" }, fields.element, foot));
-      fields.show(branch);
+      quietly(() => fields.show(branch));
     };
     element.addEventListener("toggle", () => { if (element.open) build(); });
     const open = () => {
@@ -2643,12 +2693,11 @@
   // The page.
 
   const main = document.getElementById("main");
-  const masthead = { title: document.getElementById("title"), about: document.getElementById("about") };
+  const masthead = document.getElementById("title");
   const contents = document.getElementById("contents");
 
   let file = "profile.toml";
   let dirty = false;
-  let ready = false;
   let saved = "";
   let problems = [];
   let sections = [];
@@ -2657,7 +2706,6 @@
 
   const changed = () => {
     dirty = true;
-    saved = "";
     refresh();
     keep();
   };
@@ -2694,7 +2742,7 @@
     }
     return {
       id, title, element,
-      holds: (key) => [...front, ...back].some((one) => one.key === key) || (strays !== null && !property(rootNode, key)),
+      holds: (key) => [...front, ...back].some((one) => one.key === key) || (last && !property(rootNode, key)),
       show: (branch) => {
         strays?.show(branch);
         for (const one of [...front, ...back]) one.show(under(branch, one.key));
@@ -2728,9 +2776,12 @@
 
   const summary = make("section", { id: "problems", class: "summary", "aria-labelledby": "problems-title" });
 
+  const summaryIsNew = memory();
   const showSummary = () => {
     const loud = problems.filter((one) => !isQuiet(one));
     const quiet = problems.filter(isQuiet);
+    const told = (one) => [one.message, one.at, whereabouts(one.at)];
+    if (!summaryIsNew([loud.map(told), quiet.map(told)])) return;
     const title = make("h2", { id: "problems-title", tabindex: "-1" });
     const link = (one, text) => {
       const anchor = make("a", { href: "#problems" }, ...text);
@@ -2744,7 +2795,8 @@
     const lists = [];
     if (loud.length > 0) lists.push(make("ol", {}, ...loud.map((one) => link(one, prose(one.message)))));
     if (quiet.length > 0) {
-      lists.push(make("p", {}, loud.length > 0 ? "Still needed:" : "These fields are still needed. All others can wait."));
+      const lead = loud.length > 0 ? "Still needed:" : "These fields are still needed. All others can wait.";
+      lists.push(make("p", {}, lead));
       lists.push(make("ul", { class: "needed" }, ...quiet.map((one) => link(one, [labelAt(one.at)]))));
     }
     if (loud.length > 0) title.textContent = count(loud.length, "problem");
@@ -2760,40 +2812,46 @@
 
   const bar = document.getElementById("bar");
   const state = document.getElementById("state");
-  const picker = make("input", { type: "file", accept: ".toml,text/plain", hidden: "", "aria-label": "Open a profile" });
-  const saver = button("Save", () => save(), { class: "main" });
-  const copier = button("Copy as TOML", () => copy());
-  document.getElementById("actions").append(button("Open a file", () => picker.click()), picker, copier, saver);
+  const picker = make("input", { type: "file", accept: ".toml", hidden: "", "aria-label": "Open a profile" });
+  // On a narrow screen the first word has to do.
+  const twoPart = (word, rest) => [word, make("span", { class: "rest" }, rest)];
+  const opener = button(twoPart("Open", " a file"), () => picker.click());
+  const copier = button(twoPart("Copy", " as TOML"), () => copy());
+  const saver = button(twoPart("Save", ""), () => save(), { class: "main" });
+  document.getElementById("actions").append(opener, picker, copier, saver);
+
+  const stateLink = make("a", { href: "#problems" });
+  stateLink.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("problems-title").focus();
+    summary.scrollIntoView({ block: "start" });
+  });
+  const stateWords = make("span", {});
+  state.append(stateWords, stateLink);
 
   const showState = () => {
-    const loud = problems.filter((one) => !isQuiet(one)).length;
-    const link = make("a", { href: "#problems" }, loud > 0 ? count(loud, "problem") : tally(problems) || "no problems");
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      document.getElementById("problems-title").focus();
-      summary.scrollIntoView({ block: "start" });
-    });
-    link.className = loud > 0 ? "wrong" : "";
-    state.replaceChildren(make("b", {}, inert(file)), ` ${saved || (dirty ? "not saved yet" : "unchanged")}, `, link);
-    saver.textContent = `Save ${inert(file)}`;
+    stateLink.textContent = tally(problems) || "no problems";
+    stateLink.className = problems.every(isQuiet) ? "" : "wrong";
+    const now = dirty ? "not saved yet" : saved;
+    stateWords.replaceChildren(make("b", {}, inert(file)), ` ${now}, `);
+    saver.lastChild.textContent = ` ${inert(file)}`;
     const name = profile.organization?.name;
-    masthead.title.textContent = (typeof name === "string" && inert(name)) || "A new profile";
-    document.title = `${masthead.title.textContent}: profile`;
+    masthead.textContent = (typeof name === "string" && inert(name)) || "A new profile";
+    document.title = `${masthead.textContent}: profile`;
   };
 
-  let shownContents = "";
+  const contentsAreNew = memory();
   const showContents = () => {
     const entry = (target, name, found, act) => {
       const anchor = make("a", { href: `#${target}` }, name);
       if (act) anchor.addEventListener("click", act);
-      const wrong = tally(found);
       const tone = found.every(isQuiet) ? "tail" : "wrong";
-      return make("li", {}, anchor, ...(wrong ? [" ", make("span", { class: tone }, wrong)] : []));
+      if (found.length > 0) anchor.append(" ", make("span", { class: tone }, tally(found)));
+      return make("li", {}, anchor);
     };
     const all = sections.map((section) => ({ section, cards: section.cards() }));
-    const now = JSON.stringify(all.map(({ section, cards }) => [section.id, cards.map((one) => [one.id, one.name(), tally(one.found())])]));
-    if (now === shownContents) return;
-    shownContents = now;
+    const told = (one) => [one.id, one.name(), tally(one.found())];
+    if (!contentsAreNew(all.map(({ cards }) => cards.map(told)))) return;
     const lists = all.map(({ section, cards }) => {
       const item = entry(section.id, section.title, []);
       const inside = cards.map((one) => {
@@ -2814,7 +2872,9 @@
   const previewText = make("pre", { tabindex: "0", "aria-label": "The file as it will be saved" });
   preview.append(make("summary", {}, make("b", {}, "The file as it will be saved")), previewText);
   const showPreview = () => {
-    if (preview.open) previewText.textContent = toToml(profile);
+    if (!preview.open) return;
+    const text = toToml(profile);
+    if (previewText.textContent !== text) previewText.textContent = text;
   };
   preview.addEventListener("toggle", showPreview);
 
@@ -2845,7 +2905,8 @@
 
   const outcome = () => {
     const found = problems.filter(({ early }) => !early).length;
-    return found > 0 ? `\`blackstart check\` will find ${count(found, "problem")} in it` : "`blackstart check` accepts it";
+    if (found === 0) return "`blackstart check` accepts it";
+    return `\`blackstart check\` will find ${count(found, "problem")} in it`;
   };
 
   const save = () => {
@@ -2903,25 +2964,23 @@
 
   // Puts a profile into the form.
   const fill = (own, name) => {
-    ready = false;
+    calls = false;
     profile = own;
     file = ownName(name);
-    saved = "";
+    saved = "unchanged";
+    dirty = false;
     sections = SECTIONS.map((section, index) => sectionOf(section, index === SECTIONS.length - 1));
-    shownContents = "";
     main.replaceChildren(notices, summary, ...sections.map(({ element }) => element), preview);
     refresh.now();
-    ready = true;
+    calls = true;
   };
 
   const fillText = (text, name) => {
     const { profile: own, comments } = fromToml(text);
     for (const kind of ["comments", "fault", "saved", "new"]) hush(kind);
     fill(own, name);
-    dirty = false;
-    showState();
-    if (comments > 0) tell("comments", [`This file has ${count(comments, "line")} of comments. Saving from here drops them.`]);
-    masthead.about.textContent = "What is filled in here stays on this machine until you save it.";
+    const lines = count(comments, "line");
+    if (comments > 0) tell("comments", [`This file has ${lines} of comments. Saving from here drops them.`]);
   };
 
   // Tells why a file was not opened, and where it must be mended.
@@ -2945,7 +3004,7 @@
       refuse(error, name);
       return;
     }
-    masthead.title.focus();
+    masthead.focus();
     say(`${inert(file)} is open: ${tally(problems) || "no problems"}`);
   };
 
@@ -2974,7 +3033,8 @@
       forget(session);
       act();
     };
-    tell("question", question, [`Open ${inert(name)}`, drop], ["Keep what is here", () => masthead.title.focus()]).focus();
+    const stay = () => masthead.focus();
+    tell("question", question, [`Open ${inert(name)}`, drop], ["Keep what is here", stay]).focus();
   };
 
   picker.addEventListener("change", () => {
@@ -3032,7 +3092,8 @@
   const drafts = () =>
     shelved((shelf) => {
       const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index));
-      return keys.filter((key) => key.startsWith(SHELF)).map((key) => ({ one: key.slice(SHELF.length), ...readDraft(shelf, key) }));
+      const own = keys.filter((key) => key.startsWith(SHELF));
+      return own.map((key) => ({ one: key.slice(SHELF.length), ...readDraft(shelf, key) }));
     }) ?? [];
 
   const readDraft = (shelf, key) => {
@@ -3053,8 +3114,9 @@
       const two = (number) => String(number).padStart(2, "0");
       const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
       const title = own.organization?.name;
-      const what = [typeof title === "string" ? inert(title) : "", inert(name), `${two(at.getHours())}:${two(at.getMinutes())}`];
-      const lines = [`Go on with what you had on ${date}?`, `${what.filter(Boolean).join(", ")}. It was not saved as a file.`];
+      const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
+      const what = [...texts([title, name]).map(inert), time].join(", ");
+      const lines = [`Go on with what you had on ${date}?`, `${what}. It was not saved as a file.`];
       const goOn = () => insteadOf(name, () => {
         hush("new");
         hush("comments");
@@ -3062,7 +3124,7 @@
         session = one;
         dirty = true;
         showState();
-        masthead.title.focus();
+        masthead.focus();
       });
       tell(`draft ${one}`, lines, ["Go on", goOn], ["Discard it", () => forget(one)]);
     }
@@ -3085,12 +3147,14 @@
   };
 
   document.body.append(offers);
-  masthead.title.tabIndex = -1;
+  masthead.tabIndex = -1;
   bar.hidden = false;
   contents.hidden = false;
   for (const list of Object.keys(known)) offer(list);
 
   fill(fresh(), data.file ?? "profile.toml");
+  saved = "new";
+  showState();
   if (data.text === null) {
     tell("new", [
       "To begin with, a profile needs the name of your organisation and the country of its head office, one country " +

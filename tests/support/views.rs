@@ -24,7 +24,8 @@ pub fn profile(name: &str) -> Profile {
 pub fn views_of(profile: &Profile) -> (ReportView, PlanReport) {
     static KNOWLEDGE: LazyLock<Knowledge> =
         LazyLock::new(|| knowledge::load(&BTreeMap::new()).unwrap());
-    let estate = estate::resolve(profile, &KNOWLEDGE, "2026-11-22".parse().unwrap());
+    let knowledge = KNOWLEDGE.with_vendors(&profile.vendor);
+    let estate = estate::resolve(profile, &knowledge, "2026-11-22".parse().unwrap());
     let modelled = modelling::model(&estate);
     let options = Options { trials: 4_096, ..Options::default() };
     let analysis = analyse(&modelled.model, options, &InTurn).unwrap();
