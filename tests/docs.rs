@@ -129,7 +129,7 @@ fn folder_for(name: &str, document: &str) -> tempfile::TempDir {
         line.trim_matches('`').to_owned()
     });
     for (title, sheet) in titles.zip(blocks(document, "csv")) {
-        if title.ends_with(".csv") {
+        if title.contains(".csv") {
             std::fs::write(place(&title), sheet).unwrap();
         }
     }

@@ -58,9 +58,8 @@ id = \"sms\"
 vendor = \"sms-a2p\"
 ";
     let mut text = uncommented().replace("\n[[activity]]", &format!("{more}\n[[activity]]"));
-    for id in ["second", "helpdesk", "broker", "shift-leads"] {
-        text.push_str(&format!("\n[[contact]]\nid = \"{id}\"\n"));
-    }
+    let contacts = ["second", "helpdesk", "broker", "shift-leads"];
+    text.push_str(&contacts.map(|id| format!("\n[[contact]]\nid = \"{id}\"\n")).concat());
     let value: toml::Value =
         toml::from_str(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     let mut written = BTreeSet::new();

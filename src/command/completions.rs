@@ -13,7 +13,7 @@ pub fn run(shell: Shell, ui: &mut Ui) -> Result<Exit, Failure> {
     generate(shell, &mut Cli::command(), "blackstart", &mut script);
     let mut script = String::from_utf8_lossy(&script).into_owned();
     if shell == Shell::PowerShell {
-        script = with_values(script, "blackstart", &Cli::command());
+        script = with_values(&script, "blackstart", &Cli::command());
     }
     ui.result(&script)?;
     Ok(Exit::Done)
@@ -21,7 +21,7 @@ pub fn run(shell: Shell, ui: &mut Ui) -> Result<Exit, Failure> {
 
 /// The scripts for the other shells offer the values of options. That for PowerShell offers only their
 /// names, so the values are put beside them, command by command.
-fn with_values(script: String, name: &str, command: &Command) -> String {
+fn with_values(script: &str, name: &str, command: &Command) -> String {
     let values: BTreeSet<String> = command
         .get_arguments()
         .flat_map(clap::Arg::get_possible_values)
@@ -33,7 +33,7 @@ fn with_values(script: String, name: &str, command: &Command) -> String {
     let head = format!("        '{name}' {{\n");
     let mut script = script.replacen(&head, &format!("{head}{}", lines.concat()), 1);
     for below in command.get_subcommands() {
-        script = with_values(script, &format!("{name};{}", below.get_name()), below);
+        script = with_values(&script, &format!("{name};{}", below.get_name()), below);
     }
     script
 }

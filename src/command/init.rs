@@ -63,7 +63,7 @@ fn create(path: &Path, text: &str, knowledge: &Knowledge, ui: &mut Ui) -> Result
     match fs::read_to_string(&schema) {
         Ok(there) if there == wanted => {}
         Ok(_) => {
-            ui.note(&format!("note: {} is there already and was left alone", schema.display()))
+            ui.note(&format!("note: {} is there already and was left alone", schema.display()));
         }
         Err(_) => {
             new_file(&schema, &wanted)?;

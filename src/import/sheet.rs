@@ -189,8 +189,7 @@ impl Reading<'_> {
         let text = |text: &str| Ok(Value::from(text));
         match kind {
             Kind::Text | Kind::Channel => text(cell),
-            Kind::Id => text(&typed::id(cell)),
-            Kind::Word => text(&typed::id(cell)),
+            Kind::Id | Kind::Word => text(&typed::id(cell)),
             Kind::Country => text(&typed::country(cell, self.knowledge)?),
             Kind::Countries => parts(cell, |part| typed::country(part, self.knowledge)),
             Kind::Words => parts(cell, |part| Ok(typed::id(part))),

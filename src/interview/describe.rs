@@ -59,9 +59,9 @@ fn vendor(tool: &str, answers: &Answers, knowledge: &Knowledge, as_of: Date) -> 
     let mut own = knowledge.vendor(like)?.clone();
     let home = answers.given(&format!("owner:{tool}"));
     own.id = typed::id(tool);
-    own.name = tool.to_owned();
+    tool.clone_into(&mut own.name);
     own.aliases = Vec::new();
-    own.owner.name = tool.to_owned();
+    tool.clone_into(&mut own.owner.name);
     own.owner.node = format!("own.owner-{}", own.id);
     own.owner.headquarters = home.map(str::to_owned);
     own.owner.countries = home.map(str::to_owned).into_iter().collect();
