@@ -28,9 +28,12 @@
     ],
   };
 
-  // Keys in the order of the file, by type, where the order of the schema is not that of a reader.
+  // Keys in the order of the file, by type: the schema has no order that would serve a reader.
   const ORDER = {
-    Profile: ["format", "organization", "appetite", "costs", "region", "channel", "activity", "contact", "announced"],
+    Profile: [
+      "format", "organization", "appetite", "costs", "region", "channel", "activity", "contact", "announced", "measure",
+      "vendor", "acceptance",
+    ],
     Organization: ["name", "sector", "home", "currency"],
     Region: ["country", "staff", "partners", "devices", "staff_turnover", "phone_life", "elections"],
     Channel: [
@@ -44,20 +47,30 @@
     Fallback: ["channel", "regions", "activation", "employees", "partners", "tested", "result"],
     Contact: ["id", "name", "role", "phone", "other", "regions"],
     Measure: ["id", "name", "cost", "lead_time", "regions", "requires", "status", "reason", "effect"],
-    MeasureChange: ["kind", "activities", "channel", "vendor"],
+    MeasureChange: [
+      "kind", "activities", "channel", "vendor", "activation", "employees", "partners", "switch_time", "scenarios",
+      "factor",
+    ],
     Announced: ["region", "scenario", "vendors", "stage", "effective", "note"],
     Acceptance: ["finding", "reason", "owner", "until"],
     StoredData: ["kind", "stored_in", "subjects"],
-    Requests: ["stance", "notifies_customer", "reviewed"],
+    Requests: ["stance", "notifies_customer", "reviewed", "suspend_on_access_mandate"],
     Restrictions: ["install_without_store", "provisioned", "tested"],
+    Contract: ["substitutability", "exit_plan", "reintegration", "alternatives", "notice"],
+    Switchover: ["decides", "deputy", "it", "partners", "tells", "code_word", "meeting_point", "meeting_time"],
     Devices: ["managed", "android", "ios"],
+    Costs: ["response_per_campaign", "mandate_complied", "mandate_resisted"],
+    Vendor: [
+      "format", "id", "name", "aliases", "kind", "status", "capabilities", "phone_number", "sms_activation", "reach",
+      "reviewed", "sources", "owner", "encryption", "metadata", "data", "hosting", "network", "needs", "stance",
+      "price",
+    ],
+    Owner: ["name", "node", "headquarters", "countries", "jurisdictions"],
+    Block: ["country", "scope", "from", "to", "status", "source", "confidence", "note"],
   };
 
   // What is needed where another key does not stand in its place.
   const EITHER = { "Activity.channel": "channels" };
-
-  // What a file may leave out, though the schema that offers names for it does not say so.
-  const SPARE = ["MeasureChange.vendor"];
 
   // The four questions on which a continuity plan for messaging rests.
   const QUESTIONS = {
@@ -353,12 +366,8 @@
     return names.get(node);
   };
 
-  // The published schema may list every key of a report as required; a file may leave out what has a
-  // default or may be nothing.
-  const isRequired = (node, key) => {
-    const listed = (node.schema.required ?? []).includes(key) && !SPARE.includes(`${node.type}.${key}`);
-    return listed && !property(node, key).optional;
-  };
+  // A file may leave out what has a default or may be nothing, whatever a schema lists.
+  const isRequired = (node, key) => (node.schema.required ?? []).includes(key) && !property(node, key).optional;
 
   const rootNode = { ...resolved(data.schema), type: "Profile" };
 
@@ -1879,7 +1888,7 @@
       demand(about, need, control);
       invalid(control, box.show(branch.all));
     };
-    const around = make("div", { class: "control" }, control, name);
+    const around = make("div", { class: "control" }, control, ...(about.list ? [name] : []));
     const line = labelLine(about, id, need);
     const element = make("div", { class: long ? "field wide" : "field" }, line, around, hint, box.element);
     return { element, show, focus: () => control.focus() };
@@ -2195,7 +2204,8 @@
     const control = make("textarea", { id, rows: "2", class: "raw", "aria-describedby": described });
     control.spellcheck = false;
     const box = problemBox(`${id}-problems`, () => control.focus());
-    const fault = make("p", { class: "problem", role: "alert" }, "This is no value of TOML; the last that was one is kept.");
+    const words = "This is no value of TOML; the last that was one is kept.";
+    const fault = make("p", { class: "problem", role: "alert" }, words);
     fault.hidden = true;
     control.addEventListener("change", () => {
       fault.hidden = true;

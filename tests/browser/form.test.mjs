@@ -334,23 +334,25 @@ const SPOILED = {
   },
 };
 
-for (const [what, spoil] of Object.entries(SPOILED)) {
-  test(`the form says what check says: ${what}`, () =>
-    visit("form.html", {}, async (page) => {
-      await fill(page, SAMPLE);
-      assert.deepEqual(await said(page), []);
-      const control = await spoil(page);
-      const shown = await said(page);
-      const around = await beside(control);
-      const saved = await save(page);
-      const found = check(saved.text);
-      assert.ok(found.length > 0, saved.text);
-      assert.deepEqual([...shown].sort(), [...found].sort());
-      assert.ok(around.length > 0 && around.every((one) => found.includes(one)), JSON.stringify({ around, found }));
-      const notice = await page.locator("[data-kind=saved]").innerText();
-      assert.match(notice, new RegExp(`check will find ${found.length} problems? in it`));
-    }));
-}
+test("the form says what check says, beside the field and in the summary", (t) =>
+  visit("form.html", {}, async (page) => {
+    for (const [what, spoil] of Object.entries(SPOILED)) {
+      await t.test(what, async () => {
+        await fill(page, SAMPLE);
+        assert.deepEqual(await said(page), []);
+        const control = await spoil(page);
+        const shown = await said(page);
+        const around = await beside(control);
+        const saved = await save(page);
+        const found = check(saved.text);
+        assert.ok(found.length > 0, saved.text);
+        assert.deepEqual([...shown].sort(), [...found].sort());
+        assert.ok(around.length > 0 && around.every((one) => found.includes(one)), JSON.stringify({ around, found }));
+        const notice = await page.locator("[data-kind=saved]").innerText();
+        assert.match(notice, new RegExp(`check will find ${found.length} problems? in it`));
+      });
+    }
+  }));
 
 test("a field with a problem is marked, described by it, and found from the summary", () =>
   visit("form-meridian-freight.html", {}, async (page) => {
