@@ -2665,15 +2665,13 @@
     }, { class: "add" });
     let first = true;
 
-    const newCard = (entry) => {
-      const own = card(entryPlace(place, entry), entryOf(node), noun, level, () => {
-        undo.take(entry, place.read().indexOf(entry), `${capital(noun)} ${own.name()}`);
+    const newCard = (entry) =>
+      card(entryPlace(place, entry), entryOf(node), noun, level, () => {
+        undo.take(entry, place.read().indexOf(entry), `${capital(noun)} ${held.get(entry).name()}`);
         changed();
         refresh.now();
         undo.focus();
       });
-      return own;
-    };
     const show = (branch) => {
       const value = place.read() ?? [];
       for (const entry of held.keys()) if (!value.includes(entry)) held.delete(entry);
@@ -2846,7 +2844,8 @@
     stateWords.replaceChildren(make("b", {}, inert(file)), ` ${now}, `);
     saver.lastChild.textContent = ` ${inert(file)}`;
     const name = profile.organization?.name;
-    masthead.textContent = (typeof name === "string" && inert(name)) || "A new profile";
+    const untitled = saved === "new" ? "A new profile" : inert(file);
+    masthead.textContent = (typeof name === "string" && inert(name)) || untitled;
     document.title = `${masthead.textContent}: profile`;
   };
 
@@ -2970,7 +2969,9 @@
     return element;
   };
 
-  const hush = (kind) => notices.querySelectorAll(`[data-kind="${kind}"]`).forEach((one) => one.remove());
+  const hush = (kind) => {
+    for (const one of Array.from(notices.children)) if (one.dataset.kind === kind) one.remove();
+  };
 
   // Puts a profile into the form.
   const fill = (own, name) => {
