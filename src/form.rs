@@ -65,8 +65,18 @@ fn data(knowledge: &Knowledge, as_of: jiff::civil::Date, opened: Option<&Opened>
     let vendors: Vec<Value> = knowledge
         .vendors
         .values()
+        .map(|one| {
+            let carries: Vec<&str> = one.capabilities.iter().map(|one| one.word()).collect();
+            let (id, name, aliases) = (&one.id, &one.name, &one.aliases);
+            json!({ "id": id, "name": name, "aliases": aliases, "capabilities": carries })
+        })
+        .collect();
+    let scenarios: Vec<Value> = knowledge
+        .scenarios
+        .values()
         .map(|one| json!({ "id": one.id, "name": one.name, "aliases": one.aliases }))
         .collect();
+    let sources: Vec<Value> = knowledge.sources.keys().map(|id| json!({ "id": id })).collect();
     let countries: Vec<Value> = knowledge
         .countries
         .iter()
@@ -82,7 +92,8 @@ fn data(knowledge: &Knowledge, as_of: jiff::civil::Date, opened: Option<&Opened>
         "schema": profile_schema(knowledge),
         "vendors": vendors,
         "countries": countries,
-        "scenarios": knowledge.scenarios.values().map(|one| named(&one.id, &one.name)).collect::<Vec<_>>(),
+        "scenarios": scenarios,
+        "sources": sources,
         "nodes": knowledge.nodes.values().map(|one| named(&one.id, &one.name)).collect::<Vec<_>>(),
         "measures": knowledge.measures.values().map(|one| named(&one.id, &one.title)).collect::<Vec<_>>(),
         "file": opened.map(|one| one.file),

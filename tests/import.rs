@@ -51,6 +51,10 @@ fn three_sheets_make_a_profile() {
         assert!(text.contains(part), "no {part:?} in\n{text}");
     }
     assert!(ran.stdout.contains("2 regions added, 0 changed; 2 channels added"), "{}", ran.stdout);
+    assert!(
+        ran.files().contains(&"blackstart.schema.json".to_owned()),
+        "which its first line names"
+    );
     Tool::new(&["check", "acme.toml", "--as-of", DAY]).file("acme.toml", text).run().code(0);
 }
 
@@ -125,6 +129,10 @@ fn every_fault_is_located_and_nothing_is_written() {
         assert_eq!(ran.files().len(), 2);
     }
     import(None, &[("regions", "country,staff\nRU,3\n")]).code(1).says("missing-key");
+    for (sheet, text) in [("channels", "id,vendor\nnew,signal\n"), ("activities", "id\nnew\n")] {
+        let ran = import(None, &[(sheet, text)]).code(1).says("missing-key");
+        assert_eq!(ran.files(), [format!("{sheet}.csv")]);
+    }
     import(Some("x = "), &[("regions", "country,staff\nRU,3\n")]).code(1).says("acme.toml:1");
     import(
         Some(&minimal.replace("[[region]]\ncountry = \"RU\"\nstaff = 40", "region = []")),

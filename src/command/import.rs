@@ -7,7 +7,7 @@ use std::{
 
 use toml_edit::DocumentMut;
 
-use super::{clock, init::new_file, knowledge, output::rewrite, subject::Subject};
+use super::{clock, init::create, knowledge, output::rewrite, subject::Subject};
 use crate::{
     cli::{ImportCommand, ImportCsvArgs},
     document::{Document, Refusal, file, inert},
@@ -78,7 +78,7 @@ fn csv(args: &ImportCsvArgs, ui: &mut Ui) -> Result<Exit, Failure> {
             .map_err(|error| Failure::output(&args.profile, &error))?;
         rewrite(&place, &new)?;
     } else {
-        new_file(&args.profile, &new)?;
+        create(&args.profile, &new, &knowledge, ui)?;
     }
     ui.result(&format!("{}: {}\n", inert(&args.profile.display().to_string()), lines.join("; ")))?;
     Ok(Exit::Done)
@@ -105,12 +105,16 @@ fn begun(path: &Path) -> String {
 
 /// Where nothing says it, the head office is taken to be in the first country.
 fn guess_home(text: &mut DocumentMut) {
-    let first = text["region"].as_array_of_tables().and_then(|all| all.get(0));
+    let regions = text.get("region").and_then(toml_edit::Item::as_array_of_tables);
+    let first = regions.and_then(|all| all.get(0));
     let country = first.and_then(|entry| entry.get("country")?.as_str().map(str::to_owned));
     if let Some(country) = country {
         let mut home = toml_edit::Value::from(country);
         home.decor_mut().set_suffix("  # the first country: correct it");
-        text["organization"]["home"] = toml_edit::Item::Value(home);
+        if let Some(organization) = text.get_mut("organization").and_then(|one| one.as_table_mut())
+        {
+            organization.insert("home", toml_edit::Item::Value(home));
+        }
     }
 }
 

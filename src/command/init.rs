@@ -51,7 +51,7 @@ fn absent(path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes a profile that was not there, and the schema beside it.
-fn create(path: &Path, text: &str, knowledge: &Knowledge, ui: &mut Ui) -> Result<(), Failure> {
+pub fn create(path: &Path, text: &str, knowledge: &Knowledge, ui: &mut Ui) -> Result<(), Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
         fs::create_dir_all(folder).map_err(|error| Failure::output(path, &error))?;
@@ -73,7 +73,7 @@ fn create(path: &Path, text: &str, knowledge: &Knowledge, ui: &mut Ui) -> Result
     Ok(())
 }
 
-pub fn new_file(path: &Path, text: &str) -> Result<(), Failure> {
+fn new_file(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::output(path, &error);
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(|error| {

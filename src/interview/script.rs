@@ -84,8 +84,9 @@ fn tools(answers: &Answers, knowledge: &Knowledge) -> Vec<Question> {
     let mut all = vec![
         Question::new("tools", Kind::Vendors, text)
             .why(
-                "Also those that nobody approved: drivers on WhatsApp count. Names with commas. \
-                 What is not known here can be described in two answers.",
+                "Also those that nobody approved: what drivers have on their own \
+                 phones counts. Names with commas. What is not known here can be described in two \
+                 answers.",
             )
             .offer(names.clone()),
     ];
@@ -205,7 +206,7 @@ fn about(
             .why("A role is better than a name. Actions in the report are sorted by owner.")
             .or_nothing("nobody yet"),
     );
-    let names = knowledge.vendors.values().map(|one| one.name.clone()).collect();
+    let names: Vec<String> = knowledge.vendors.values().map(|one| one.name.clone()).collect();
     all.push(
         Question::new(
             id("fallback"),
@@ -217,12 +218,10 @@ fn about(
              event. Phone, SMS and radio count too.",
         )
         .or_nothing("nothing yet")
-        .offer(names),
+        .offer(names.clone()),
     );
     for tool in answers.list(&id("fallback")) {
         if !tools.iter().any(|(known, _)| known == tool) {
-            let names: Vec<String> =
-                knowledge.vendors.values().map(|one| one.name.clone()).collect();
             all.extend(describe::unknown(tool, knowledge, &names));
         }
         let name = describe::name(tool, knowledge);
@@ -236,11 +235,5 @@ fn about(
             .or_nothing("never"),
         );
     }
-    let mut seen: Vec<String> = Vec::new();
-    all.retain(|question| {
-        let new = !seen.contains(&question.id);
-        seen.push(question.id.clone());
-        new
-    });
     all
 }

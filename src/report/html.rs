@@ -1,4 +1,5 @@
-//! The report as one HTML file that asks the network for nothing and runs nothing.
+//! The report as one HTML file that asks the network for nothing and runs nothing
+//! but its own small script.
 
 use std::collections::BTreeSet;
 

@@ -354,6 +354,24 @@ test("the form says what check says, beside the field and in the summary", (t) =
     }
   }));
 
+test("what the knowledge base knows of vendors, scenarios and sources is judged as check does", () =>
+  visit("form.html", {}, async (page) => {
+    const vendor = 'vendor = "whatsapp"';
+    assert.ok(SAMPLE.includes(vendor));
+    await fill(page, SAMPLE.replace(vendor, 'vendor = "pstn-bridge"'), "phone.toml");
+    const shown = await said(page);
+    assert.ok(shown.some((one) => /does not carry text/.test(one)), String(shown));
+    assert.deepEqual([...shown].sort(), [...check((await save(page)).text)].sort());
+    await fill(page, SAMPLE.replace('scenario = "network-block"', 'scenario = "block"'), "alias.toml");
+    assert.deepEqual(await said(page), []);
+    assert.deepEqual(check((await save(page)).text), []);
+    const own = readFileSync(new URL("../bad/own-vendor.toml", import.meta.url), "utf8");
+    await fill(page, own, "own.toml");
+    const told = await said(page);
+    assert.ok(told.some((one) => /has no source .?our-lawyer/.test(one)), String(told));
+    assert.deepEqual([...told].sort(), [...check((await save(page)).text)].sort());
+  }));
+
 test("a field with a problem is marked, described by it, and found from the summary", () =>
   visit("form-meridian-freight.html", {}, async (page) => {
     await page.locator("#channels details.card").nth(2).evaluate((one) => { one.open = true; });
