@@ -1,17 +1,19 @@
 //! The form: one page for the browser in which a profile is filled in, without network.
 
+mod script;
+
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use handlebars::Handlebars;
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use self::script::SCRIPT;
 use crate::{document::inert_json, knowledge::Knowledge, schema::profile_schema};
 
 const PAGE: &str = include_str!("../templates/form/page.hbs");
 const STYLE: &str = include_str!("../templates/form/style.css");
 const TOML: &str = include_str!("../templates/form/toml.js");
-const SCRIPT: &str = include_str!("../templates/form/script.js");
 
 /// Name and version of the program.
 const TOOL: &str = concat!("blackstart ", env!("CARGO_PKG_VERSION"));

@@ -1,5 +1,6 @@
 //! JSON Schemas of what people write and of what programs read.
 
+mod examples;
 mod names;
 mod reference;
 
@@ -33,7 +34,10 @@ pub fn schema(of: Document) -> Value {
     match of {
         // What is written by people is read: a list that may be left out is not required.
         Document::Profile => {
-            made::<Profile>(SchemaSettings::draft07().for_deserialize(), "blackstart profile")
+            let settings = SchemaSettings::draft07().for_deserialize();
+            let mut schema = made::<Profile>(settings, "blackstart profile");
+            examples::add(&mut schema);
+            schema
         }
         Document::Assessment => made::<ReportView>(
             SchemaSettings::draft2020_12().for_serialize(),

@@ -25,7 +25,7 @@ pub fn reference(schema: &Value, root: &str) -> String {
     out
 }
 
-fn definition<'s>(schema: &'s Value, name: &str) -> Option<&'s Value> {
+pub(super) fn definition<'s>(schema: &'s Value, name: &str) -> Option<&'s Value> {
     DEFINITIONS.iter().find_map(|key| schema.get(key)?.get(name))
 }
 
@@ -47,18 +47,22 @@ fn defined(reference: &str) -> Option<&str> {
 }
 
 /// The object that a property holds, or holds a list of.
-fn target(property: &Value) -> Option<&str> {
+pub(super) fn target(property: &Value) -> Option<&str> {
     if let Some(name) = property.get("$ref").and_then(Value::as_str) {
         return defined(name);
     }
     if let Some(items) = property.get("items") {
         return target(items);
     }
-    choices(property).find_map(target)
+    alternatives(property).find_map(target)
 }
 
-fn choices(property: &Value) -> impl Iterator<Item = &Value> {
-    ["anyOf", "oneOf"].into_iter().filter_map(|key| property.get(key)?.as_array()).flatten()
+/// What a property may be. The draft that editors read wraps a reference in a list of one.
+pub(super) fn alternatives(property: &Value) -> impl Iterator<Item = &Value> {
+    ["anyOf", "oneOf", "allOf"]
+        .into_iter()
+        .filter_map(|key| property.get(key)?.as_array())
+        .flatten()
 }
 
 /// In the order in which they are written; a schema lists them by name, and those that are required in
@@ -86,7 +90,7 @@ fn table(out: &mut String, name: &str, object: &Value) {
     let _ = writeln!(out, "| --- | --- | --- | --- |");
     for (key, property) in properties(object) {
         let unit = property.get("x-unit").and_then(Value::as_str).unwrap_or_default();
-        let (holds, about) = (holds(property), text(property));
+        let (holds, about) = (holds(property), text(property) + &example(property));
         let _ = writeln!(out, "| `{key}` | {holds} | {unit} | {about} |");
     }
 }
@@ -97,6 +101,26 @@ fn text(of: &Value) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }
 
+/// The first example, as it is written in a profile.
+fn example(property: &Value) -> String {
+    let first = property.get("examples").and_then(|all| all.get(0));
+    let written = match first {
+        Some(Value::String(day)) if refers_to(property, "Day") => day.clone(),
+        Some(Value::Array(list)) => {
+            let list: Vec<String> = list.iter().map(Value::to_string).collect();
+            format!("[{}]", list.join(", "))
+        }
+        Some(value) => value.to_string(),
+        None => return String::new(),
+    };
+    format!(" For example `{}`.", written.replace('|', "\\|"))
+}
+
+/// A day stands in a profile without quotes.
+fn refers_to(property: &Value, name: &str) -> bool {
+    target(property) == Some(name)
+}
+
 fn holds(property: &Value) -> String {
     if let Some(name) = property.get("$ref").and_then(Value::as_str) {
         let name = defined(name).unwrap_or(name);
@@ -105,7 +129,7 @@ fn holds(property: &Value) -> String {
     if let Some(items) = property.get("items") {
         return format!("list of {}", holds(items));
     }
-    let choices: Vec<String> = choices(property).map(holds).collect();
+    let choices: Vec<String> = alternatives(property).map(holds).collect();
     if !choices.is_empty() {
         return choices.join(" or ");
     }
