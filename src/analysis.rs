@@ -66,6 +66,26 @@ pub struct Analysis {
     pub importance: Vec<Importance>,
 }
 
+impl Analysis {
+    /// The closed forms alone: what is computed for each of very many.
+    pub fn exact(outcome: Outcome) -> Self {
+        let residual = &outcome.residual;
+        Self {
+            loss: YearLaw::by_simulation(&[]),
+            hours: Vec::new(),
+            simulated: Simulated {
+                options: Options::default(),
+                tally: Tally::default(),
+                any_breach: residual.any_breach.band,
+                comparisons: Vec::new(),
+            },
+            sensitivity: Sensitivity::default(),
+            importance: Vec::new(),
+            outcome,
+        }
+    }
+}
+
 /// What a simulation gave.
 #[derive(Debug, Clone)]
 pub struct Simulated {
@@ -78,7 +98,7 @@ pub struct Simulated {
 }
 
 /// What the figures would be with other numbers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sensitivity {
     pub base: Figures,
     /// Widest first.

@@ -6,6 +6,7 @@ pub mod cut_sets;
 pub mod dependence;
 pub mod facts;
 pub mod finding;
+pub mod indicators;
 pub mod nist;
 pub mod place;
 pub mod questions;
@@ -17,5 +18,5 @@ pub mod stress;
 pub mod unanswered;
 pub mod verdict;
 
-pub use assessment::{Assessment, Headline, assess};
+pub use assessment::{Assessment, Headline, assess, brief};
 pub use facts::{Case, Facts};

@@ -1,11 +1,14 @@
 //! What can be asked of the program, in the words of its help. No behaviour.
 
 mod backtest;
+mod compare;
 mod drill;
+mod history;
 mod init;
 mod knowledge;
 mod known;
 mod plan;
+mod portfolio;
 mod schema;
 mod sensitivity;
 mod solve;
@@ -17,10 +20,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use backtest::*;
+pub use compare::*;
 pub use drill::*;
+pub use history::*;
 pub use init::*;
 pub use knowledge::*;
 pub use plan::*;
+pub use portfolio::*;
 pub use schema::*;
 pub use sensitivity::*;
 pub use solve::*;
@@ -73,6 +79,12 @@ pub enum Command {
     Assess(AssessArgs),
     /// Find every problem of profiles, with line, column and remedy.
     Check(CheckArgs),
+    /// Compare two quarters: what is different, and what of it is profile, knowledge, time or method.
+    Compare(CompareArgs),
+    /// How an organisation has moved over its snapshots, and how its forecasts turned out.
+    History(HistoryArgs),
+    /// Assess many profiles: a table, and what one campaign would hit across all of them.
+    Portfolio(PortfolioArgs),
     /// Choose measures under a budget: what to take, what it is worth, what more would buy.
     Plan(PlanArgs),
     /// A table-top exercise built on something that really happened, filled with your own plan.
@@ -100,7 +112,8 @@ Examples:
   blackstart assess acme.toml
   blackstart assess acme.toml --format html,markdown,json,csv --output out/
   blackstart assess acme.toml --format html --previous out/2026-q3.json --output out/
-  blackstart assess acme.toml --format json --as-of 2026-11-22 > acme.json";
+  blackstart assess acme.toml --format json --as-of 2026-11-22 > acme.json
+  blackstart assess acme.toml --save snapshots/ --against snapshots/ --fail-on regression";
 
 /// `assess`.
 #[derive(Debug, Args)]
@@ -124,6 +137,17 @@ pub struct AssessArgs {
     /// Write the numerical model as JSON, so that the mathematics can be run again alone.
     #[arg(long, value_name = "FILE")]
     pub emit_model: Option<PathBuf>,
+    /// Add a snapshot of this run to a folder: DIR/ORGANISATION/DATE.json.
+    #[arg(long, value_name = "DIR")]
+    pub save: Option<PathBuf>,
+    /// Put the snapshot in the place of an earlier run of the same day.
+    #[arg(long, requires = "save")]
+    pub replace: bool,
+    /// Compare with a snapshot; of a folder of snapshots the last one before this day is taken.
+    #[arg(long, value_name = "PATH")]
+    pub against: Option<PathBuf>,
+    #[command(flatten)]
+    pub gates: Gates,
     #[command(flatten)]
     pub context: Context,
 }

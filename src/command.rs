@@ -5,10 +5,12 @@ mod assess;
 mod backtest;
 mod check;
 mod clock;
+mod compare;
 mod completions;
 mod drill;
 mod folder;
 mod form;
+mod history;
 mod import;
 mod init;
 mod json;
@@ -18,9 +20,11 @@ mod man;
 mod output;
 pub mod parallel;
 mod plan;
+mod portfolio;
 mod previous;
 mod schema;
 mod sensitivity;
+mod snapshots;
 mod solve;
 mod subject;
 mod templates;
@@ -40,6 +44,9 @@ pub fn run(cli: Cli, ui: &mut Ui) -> Result<Exit, Failure> {
         Command::Form(args) => form::run(&args, ui),
         Command::Assess(args) => assess::run(&args, ui),
         Command::Check(args) => check::run(&args, ui),
+        Command::Compare(args) => compare::run(&args, ui),
+        Command::History(args) => history::run(&args, ui),
+        Command::Portfolio(args) => portfolio::run(&args, ui),
         Command::Plan(args) => plan::run(&args, ui),
         Command::Drill(args) => drill::run(&args, ui),
         Command::Sensitivity(args) => sensitivity::run(&args, ui),

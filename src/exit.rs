@@ -11,6 +11,12 @@ pub enum Exit {
     Problems,
     /// Wrong usage.
     Usage,
+    /// A gate about where the organisation stands failed: appetite, level, finding.
+    OverAppetite,
+    /// It is worse than in the run that it was compared with.
+    Worse,
+    /// Inputs are too old.
+    Stale,
     /// A fault of blackstart itself.
     Internal,
 }
@@ -21,6 +27,9 @@ impl Exit {
             Self::Done => 0,
             Self::Problems => 1,
             Self::Usage => 2,
+            Self::OverAppetite => 10,
+            Self::Worse => 11,
+            Self::Stale => 12,
             Self::Internal => 70,
         }
     }

@@ -1,6 +1,7 @@
 //! The knowledge base: vendors, jurisdictions, scenarios, precedents, nodes, measures, sources and rates.
 
 mod announcement;
+mod archive;
 mod backtest;
 mod base;
 mod date;
@@ -9,6 +10,7 @@ mod drill;
 mod drill_check;
 mod files;
 mod history;
+mod indicators;
 mod integrity;
 mod jurisdiction;
 mod lint;
@@ -29,6 +31,7 @@ mod vendor;
 mod vocabulary;
 
 pub use announcement::Announcement;
+pub use archive::Archive;
 pub use backtest::{Backtest, Outcome};
 pub use base::Knowledge;
 pub use date::{PartialDate, year_ahead};
@@ -36,6 +39,7 @@ pub use dispute::*;
 pub use drill::*;
 pub use files::{EMBEDDED, Entries, FileKind, Ladder, Overlay, embedded_ids};
 pub use history::{History, Levers, Populations};
+pub use indicators::{Indicators, Limits};
 pub use jurisdiction::*;
 pub use lint::{Fault, Lint, Severity};
 pub use load::load;

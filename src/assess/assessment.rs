@@ -1,9 +1,10 @@
 //! The assessment: everything that the reports say, before it is put in words.
 
 use super::{
-    acceptance::{AcceptanceState, apply},
+    acceptance::{AcceptanceState, Rules, apply},
     facts::Facts,
     finding::Finding,
+    indicators::{Indicator, indicators},
     questions::{Answer, answers},
     register::{Row, register},
     rules::{findings, sort},
@@ -53,6 +54,8 @@ pub struct Assessment {
     /// For each channel the four answers.
     pub questions: Vec<Vec<Answer>>,
     pub acceptances: Vec<AcceptanceState>,
+    /// What is looked at between two quarters.
+    pub indicators: Vec<Indicator>,
     /// For each activity and region what becomes of its fallbacks.
     pub verdicts: Vec<CaseVerdicts>,
     /// For each activity the campaign that harms it most, hour by hour.
@@ -63,12 +66,28 @@ pub struct Assessment {
     pub sources: Vec<String>,
 }
 
+/// The findings alone, but for those that need the verdict on each fallback in each scenario.
+pub fn brief(facts: &Facts) -> Vec<Finding> {
+    let mut found = findings(facts);
+    accept(facts, &mut found);
+    found
+}
+
+fn accept(facts: &Facts, found: &mut Vec<Finding>) -> Vec<AcceptanceState> {
+    let method = &facts.estate.knowledge.method;
+    let rules = Rules {
+        expiry_days: i32::from(method.indicators.expiry_days),
+        accepted_months: i32::from(method.review.accepted_months),
+    };
+    apply(&facts.estate.profile.acceptance, found, facts.estate.as_of, rules)
+}
+
 /// Judges the facts.
 pub fn assess(facts: &Facts) -> Assessment {
     let verdicts = verdicts(facts);
     let mut found = findings(facts);
     found.extend(no_surviving(facts, &verdicts));
-    let acceptances = apply(&facts.estate.profile.acceptance, &mut found, facts.estate.as_of);
+    let acceptances = accept(facts, &mut found);
     sort(&mut found);
     let register = register(facts);
     let questions: Vec<Vec<Answer>> =
@@ -85,6 +104,7 @@ pub fn assess(facts: &Facts) -> Assessment {
     sources.dedup();
     Assessment {
         headline: headline(facts),
+        indicators: indicators(facts, &register, &acceptances),
         findings: found,
         register,
         questions,

@@ -23,7 +23,13 @@ macro_rules! codes {
 
             /// Is it for whoever fills in the profile, so that `check` shows it?
             pub const fn in_check(self) -> bool {
-                let accepted = matches!(self, Self::AcceptanceExpired | Self::AcceptanceUnmatched);
+                let accepted = matches!(
+                    self,
+                    Self::AcceptanceExpired
+                        | Self::AcceptanceUnmatched
+                        | Self::AcceptanceExpiring
+                        | Self::AcceptanceLasting
+                );
                 accepted || !matches!(self.about(), About::Organization)
             }
 
@@ -63,6 +69,9 @@ codes! {
         channel.";
     AcceptanceExpired = "acceptance-expired", Organization, "An acceptance has run out.";
     AcceptanceUnmatched = "acceptance-unmatched", Organization, "An acceptance matches no finding.";
+    AcceptanceExpiring = "acceptance-expiring", Organization, "An acceptance runs out within a month.";
+    AcceptanceLasting = "acceptance-lasting", Organization, "A grave finding is accepted for more than six \
+        months.";
     ResidualAboveInherent = "residual-above-inherent", Model, "The risk of an activity is higher \
         with its fallbacks than without.";
     LoweredWithoutEvidence = "lowered-without-evidence", Model, "A risk is lowered only by fallbacks \

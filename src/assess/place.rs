@@ -33,7 +33,9 @@ const fn keys(code: FindingCode) -> &'static [&'static str] {
         | FindingCode::ResidualAboveInherent
         | FindingCode::StatesLeftOut => &["fallback"],
         FindingCode::ReviewOverdue => &["requests"],
-        FindingCode::AcceptanceExpired => &["until"],
+        FindingCode::AcceptanceExpired
+        | FindingCode::AcceptanceExpiring
+        | FindingCode::AcceptanceLasting => &["until"],
         FindingCode::AcceptanceUnmatched => &["finding"],
         _ => &[],
     }

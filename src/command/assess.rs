@@ -1,35 +1,57 @@
 //! `assess`: from a profile to reports.
 
+mod against;
 mod outputs;
 
 use std::path::Path;
 
+pub use against::Against;
 use outputs::Outputs;
 
-use super::{json::json, judged::judged, output::Pending, parallel::Threads, previous, templates};
+use super::{
+    clock,
+    compare::told,
+    json::json,
+    knowledge,
+    output::Pending,
+    parallel::Threads,
+    previous,
+    snapshots::Saving,
+    subject::Subject,
+    templates,
+};
 use crate::{
     advise::Advised,
     analysis::Spread,
-    assess::assess,
+    assess::{Facts, assess},
     cli::{AssessArgs, ReportFormat},
+    compare::{Reading, changes},
     exit::Exit,
     failure::Failure,
+    gate::{self, Judging},
     report::{self, ReportView, Templates},
+    snapshot::{Parts, Snapshot, Written},
     ui::Ui,
     words,
 };
 
-/// Reads, judges, writes.
+/// Reads, judges, writes, and ends as the gates say.
 pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let outputs = Outputs::new(args)?;
     let templates = templates::load(args.templates.as_deref())?;
     let threads = Threads::default();
-    judged(&args.profile, &args.context, threads, |facts| {
-        let earlier = previous::read(&args.previous, facts.estate)?;
+    let knowledge = knowledge::load(args.context.knowledge.as_deref())?;
+    let subject = Subject::read(&args.profile, &knowledge, clock::day(args.context.as_of))
+        .map_err(|refusal| Failure::Refused(vec![refusal]))?;
+    let against = Against::find(args, &subject, ui)?;
+    subject.weigh(threads, |facts| {
+        let earlier = previous::read(&args.previous, against.as_ref(), facts.estate)?;
+        let saving = args.save.as_deref().map(|folder| saving(folder, args, facts)).transpose()?;
         let files = outputs.open()?;
         let model_file = args.emit_model.as_deref().map(Pending::create).transpose()?;
         let advised = Advised::by_profile(facts.estate, facts.modelled, &threads);
-        let view = report::build(facts, &assess(facts), &advised, &earlier);
+        let mut view = report::build(facts, &assess(facts), &advised, &earlier);
+        let judged = compared(args, facts, against.as_ref(), &mut view)?;
         if let Some(file) = model_file {
             wrote(ui, &file.finish(&json(&facts.modelled.model)?)?);
         }
@@ -41,14 +63,72 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
             dead_ends(args, format, &text, ui);
             wrote(ui, &file.finish(&text)?);
         }
+        if let Some(saving) = saving {
+            save(saving, facts, &view, (&subject, args), &templates, ui)?;
+        }
         for format in &outputs.printed {
             let text = render(*format, &view, &templates, &next, ui)?;
             dead_ends(args, *format, &text, ui);
             ui.result(&text)?;
         }
-        Ok(())
-    })?;
-    Ok(Exit::Done)
+        told(&judged, ui);
+        Ok(gate::exit(&judged))
+    })
+}
+
+/// Adds what is different from the run that is compared with, and judges the gates.
+fn compared(
+    args: &AssessArgs,
+    facts: &Facts,
+    against: Option<&Against>,
+    view: &mut ReportView,
+) -> Result<Vec<gate::Judged>, Failure> {
+    if against.is_none() && args.gates.fail_on.is_empty() {
+        return Ok(Vec::new());
+    }
+    let now = reading(view)?;
+    let material = facts.estate.knowledge.method.harm.material_points;
+    let found = against.map(|one| (&one.reading, changes(&one.reading, &now, material)));
+    let before = found.as_ref().map(|(reading, changes)| (*reading, &changes[..]));
+    let judging = Judging { now: &now, before, new_only: args.gates.new_only };
+    let judged = judging.all(&args.gates.fail_on);
+    view.changes = found.as_ref().map_or_else(Vec::new, |(_, changes)| report::changes(changes));
+    view.gates = report::gates(&judged);
+    Ok(judged)
+}
+
+/// This run as a later one will read it.
+fn reading(view: &ReportView) -> Result<Reading, Failure> {
+    let value = serde_json::to_value(view).map_err(|error| Failure::internal(error.to_string()))?;
+    Reading::of(&value).map_err(|error| Failure::internal(error.to_string()))
+}
+
+fn saving<'a>(folder: &'a Path, args: &AssessArgs, facts: &Facts) -> Result<Saving<'a>, Failure> {
+    let overlay = args.context.knowledge.as_deref().map(knowledge::overlay).transpose()?;
+    let of = (facts.estate.profile.organization.name.as_str(), facts.estate.as_of);
+    Saving::open(folder, of, overlay.unwrap_or_default(), args.replace)
+}
+
+fn save(
+    saving: Saving,
+    facts: &Facts,
+    view: &ReportView,
+    (subject, args): (&Subject, &AssessArgs),
+    templates: &Templates,
+    ui: &mut Ui,
+) -> Result<(), Failure> {
+    let file = args.profile.file_name().map(|name| name.to_string_lossy().into_owned());
+    let parts = Parts {
+        profile: Written {
+            file: file.unwrap_or_default(),
+            text: subject.document.text.clone(),
+        },
+        archive: saving.archive(),
+        templates: templates.hash().to_owned(),
+        assessment: serde_json::to_value(view)
+            .map_err(|error| Failure::internal(error.to_string()))?,
+    };
+    saving.finish(&Snapshot::of(facts, parts), ui)
 }
 
 fn wrote(ui: &mut Ui, place: &Path) {

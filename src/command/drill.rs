@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{clock, json::json, knowledge, output::Pending, subject::Subject, templates};
+use super::{clock, json::json, knowledge, output::{self, Pending}, subject::Subject, templates};
 use crate::{
     cli::{DrillArgs, Format},
     document,
@@ -56,29 +56,14 @@ fn render(
     }
 }
 
-/// Where it goes; standard output where nothing is said.
 fn place(args: &DrillArgs) -> Result<Option<PathBuf>, Failure> {
-    let Some(output) = &args.output else { return Ok(None) };
-    let ending = match args.format {
-        Format::Html => "html",
-        Format::Markdown => "md",
-        Format::Json => "json",
-        Format::Terminal => {
-            return Err(Failure::usage(
-                "--output needs a format that is a file",
-                "add --format html, markdown or json",
-            ));
-        }
-    };
-    if output.extension().is_some() && !output.is_dir() {
-        return Ok(Some(output.clone()));
-    }
     let plain = |text: &str| -> String {
         text.to_lowercase().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
     };
     let stem = args.profile.file_stem().map_or_else(|| "drill".into(), |s| s.to_string_lossy());
     let (scenario, region) = (plain(&args.scenario), plain(&args.region));
-    Ok(Some(output.join(format!("{stem}-drill-{scenario}-{region}.{ending}"))))
+    let name = format!("{stem}-drill-{scenario}-{region}");
+    output::place(args.output.as_deref(), args.format, &name)
 }
 
 fn scenario<'k>(knowledge: &'k Knowledge, word: &str) -> Result<&'k Scenario, Failure> {

@@ -17,7 +17,7 @@ use crate::{
     words,
 };
 
-pub use overlay::load;
+pub use overlay::{load, read as overlay};
 
 /// Runs what was asked for.
 pub fn run(command: &KnowledgeCommand, ui: &mut Ui) -> Result<Exit, Failure> {

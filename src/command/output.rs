@@ -6,7 +6,30 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::failure::Failure;
+use crate::{cli::Format, failure::Failure};
+
+/// Where a document goes: a file, or a folder in which it is called `stem`; standard output where nothing is
+/// said.
+pub fn place(
+    output: Option<&Path>,
+    format: Format,
+    stem: &str,
+) -> Result<Option<PathBuf>, Failure> {
+    let Some(output) = output else { return Ok(None) };
+    let ending = match format {
+        Format::Html => "html",
+        Format::Markdown => "md",
+        Format::Json => "json",
+        Format::Terminal => {
+            return Err(Failure::usage(
+                "--output needs a format that is a file",
+                "add --format html, markdown or json",
+            ));
+        }
+    };
+    let file = output.extension().is_some() && !output.is_dir();
+    Ok(Some(if file { output.to_path_buf() } else { output.join(format!("{stem}.{ending}")) }))
+}
 
 /// A file in the making, beside its final place. Dropped without [`Pending::finish`] it leaves
 /// nothing.
@@ -41,9 +64,41 @@ impl Pending {
         if let Some(mut file) = self.file.take() {
             file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(fault)?;
             fs::rename(&self.part, &self.place).map_err(fault)?;
+            sync_folder(&self.place);
         }
         Ok(self.place.clone())
     }
+}
+
+impl Pending {
+    /// Writes a part of the text; the file takes its place with [`Pending::finish`].
+    pub fn add(&mut self, text: &str) -> Result<(), Failure> {
+        let Some(file) = &mut self.file else { return Ok(()) };
+        file.write_all(text.as_bytes()).map_err(|error| Failure::output(&self.place, &error))
+    }
+
+    /// The same, but only where there is nothing yet, however many runs try at once. False where there is
+    /// something, which stays as it is.
+    pub fn finish_new(mut self, text: &str) -> Result<bool, Failure> {
+        let fault = |error: std::io::Error| Failure::output(&self.place, &error);
+        let Some(mut file) = self.file.take() else { return Ok(false) };
+        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(fault)?;
+        match fs::hard_link(&self.part, &self.place) {
+            Ok(()) => {}
+            Err(_) if self.place.exists() => return Ok(false),
+            // Some file systems have no links; there the name is free by all that can be known.
+            Err(_) => fs::rename(&self.part, &self.place).map_err(fault)?,
+        }
+        sync_folder(&self.place);
+        Ok(true)
+    }
+}
+
+/// Sees the name safely on the disk as well. Where a folder cannot be opened, its file is whole all the same.
+fn sync_folder(place: &Path) {
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let opened = File::open(folder.unwrap_or(Path::new(".")));
+    let _ = opened.and_then(|folder| folder.sync_all());
 }
 
 /// Puts a new text in the place of a file that is there, with the rights that it has.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{json::json, judged::judged, output::Pending, parallel::Threads, templates};
+use super::{json::json, judged::judged, output::{self, Pending}, parallel::Threads, templates};
 use crate::{
     advise::{Advised, advice::Wanted, catalogue::Limits, measures::search::Objective},
     cli::{Format, PlanArgs, PlanObjective},
@@ -109,24 +109,8 @@ fn render(
     }
 }
 
-/// Where it goes; standard output where nothing is said.
 fn place(args: &PlanArgs) -> Result<Option<PathBuf>, Failure> {
-    let Some(output) = &args.output else { return Ok(None) };
-    let ending = match args.format {
-        Format::Html => "html",
-        Format::Markdown => "md",
-        Format::Json => "json",
-        Format::Terminal => {
-            return Err(Failure::usage(
-                "--output needs a format that is a file",
-                "add --format html, markdown or json",
-            ));
-        }
-    };
-    if output.extension().is_some() && !output.is_dir() {
-        return Ok(Some(output.clone()));
-    }
     let stem =
         args.profile.file_stem().map_or_else(|| "plan".into(), |stem| stem.to_string_lossy());
-    Ok(Some(output.join(format!("{stem}-plan.{ending}"))))
+    output::place(args.output.as_deref(), args.format, &format!("{stem}-plan"))
 }

@@ -2,18 +2,27 @@
 
 use std::path::{Path, PathBuf};
 
+use super::{assess::Against, snapshots};
 use crate::{
     document::{Code, Document, Problem, Refusal, file},
     estate::Estate,
     failure::Failure,
     report::earlier::{Earlier, EarlierError},
+    snapshot::Snapshot,
 };
 
-/// Reads them all, or says what is wrong with each of them.
-pub fn read(paths: &[PathBuf], estate: &Estate) -> Result<Vec<Earlier>, Failure> {
+/// Reads them all, with that of the snapshot that the run is compared with, or says what is wrong with each
+/// of them.
+pub fn read(
+    paths: &[PathBuf],
+    against: Option<&Against>,
+    estate: &Estate,
+) -> Result<Vec<Earlier>, Failure> {
     let (mut reports, mut refusals) = (Vec::new(), Vec::new());
-    for path in paths {
-        match one(path, estate) {
+    let given = paths.iter().map(|path| one(path, estate));
+    let compared = against.map(|one| taken(&one.path, &one.snapshot, estate));
+    for read in given.chain(compared) {
+        match read {
             Ok(report) => reports.push(report),
             Err(refusal) => refusals.push(*refusal),
         }
@@ -23,8 +32,19 @@ pub fn read(paths: &[PathBuf], estate: &Estate) -> Result<Vec<Earlier>, Failure>
 
 fn one(path: &Path, estate: &Estate) -> Result<Earlier, Box<Refusal>> {
     let text = file::read_report(path)?;
+    if Earlier::is_snapshot(&text) {
+        return taken(path, &snapshots::read(path)?, estate);
+    }
     let organization = &estate.profile.organization.name;
     Earlier::read(&text, organization, &estate.currency.value, estate.as_of)
+        .map_err(|error| Box::new(refused(path, &error)))
+}
+
+/// The report that a snapshot holds.
+fn taken(path: &Path, snapshot: &Snapshot, estate: &Estate) -> Result<Earlier, Box<Refusal>> {
+    let organization = &estate.profile.organization.name;
+    let report = snapshot.assessment.clone();
+    Earlier::of(report, organization, &estate.currency.value, estate.as_of)
         .map_err(|error| Box::new(refused(path, &error)))
 }
 

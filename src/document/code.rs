@@ -153,6 +153,8 @@ codes! {
         "A template includes one that does not exist, or one that an expression names.";
     TemplateCycle = "template-cycle",
         "Templates include each other without end.";
+    Snapshot = "snapshot",
+        "A file is no snapshot, was changed, or cannot be compared.";
     EarlierReport = "earlier-report",
         "The file is no earlier report of this organisation.";
 }

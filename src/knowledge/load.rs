@@ -20,22 +20,32 @@ use super::{
 
 /// Loads the embedded knowledge base under an overlay. All faults are returned together.
 pub fn load(overlay: &Overlay) -> Result<Knowledge, Vec<Fault>> {
+    load_over(EMBEDDED.iter().copied(), overlay, hash(overlay))
+}
+
+/// Loads the files that some version of the program had in it, under an overlay.
+pub(super) fn load_over<'t>(
+    base: impl Iterator<Item = (&'t str, &'t str)>,
+    overlay: &'t Overlay,
+    hash: String,
+) -> Result<Knowledge, Vec<Fault>> {
     let mut parts = Parts::default();
-    for (name, text) in EMBEDDED {
-        match overlay.get(*name) {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for (name, text) in base {
+        known.insert(name);
+        match overlay.get(name) {
             None => parts.add(name, Text::Embedded(text)),
             Some(over) => parts.add(name, Text::Laid { under: text, over }),
         }
     }
-    let embedded: BTreeSet<&str> = EMBEDDED.iter().map(|(name, _)| *name).collect();
-    for (name, text) in overlay.iter().filter(|(name, _)| !embedded.contains(name.as_str())) {
+    for (name, text) in overlay.iter().filter(|(name, _)| !known.contains(name.as_str())) {
         parts.add(name, Text::Own(text));
     }
-    parts.finish(hash(overlay))
+    parts.finish(hash)
 }
 
 /// SHA-256 of all files. That of the embedded ones is known since the program was built.
-fn hash(overlay: &Overlay) -> String {
+pub(super) fn hash(overlay: &Overlay) -> String {
     if overlay.is_empty() {
         return EMBEDDED_HASH.to_owned();
     }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{AnnouncedStage, Basis};
+use super::{AnnouncedStage, Basis, Indicators};
 
 /// `seeds/method.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -55,6 +55,8 @@ pub struct Method {
     pub verdict: VerdictRules,
     #[validate(nested)]
     pub review: Review,
+    #[validate(nested)]
+    pub indicators: Indicators,
     /// Severe but plausible cases, looked at whatever their likelihood.
     #[serde(default)]
     #[validate(nested, length(max = 20))]
@@ -85,6 +87,9 @@ pub struct Review {
     /// Answers about a channel, months: two quarters.
     #[validate(range(min = 1, max = 120))]
     pub answers_months: u8,
+    /// A grave finding should not be accepted for longer, months.
+    #[validate(range(min = 1, max = 120))]
+    pub accepted_months: u8,
 }
 
 /// A severe but plausible case.

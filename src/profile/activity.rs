@@ -143,4 +143,6 @@ pub struct Acceptance {
     pub owner: String,
     /// Until when.
     pub until: Day,
+    /// When somebody first accepted it. Default: not known; only the time ahead counts.
+    pub since: Option<Day>,
 }

@@ -6,6 +6,7 @@ mod activities;
 mod ahead;
 mod captions;
 mod channels;
+mod comparison;
 mod cited;
 mod concentration;
 mod decisions;
@@ -14,14 +15,17 @@ mod dependency_map;
 mod fallbacks;
 mod figures;
 mod findings;
+mod history;
 mod importance;
 mod in_short;
+mod indicators;
 mod map;
 mod measures;
 mod needs;
 mod open;
 mod places;
 mod plan;
+mod portfolio;
 mod quantified;
 mod register;
 mod sensitivity;
@@ -54,7 +58,11 @@ use crate::{
 };
 use cited::Cited;
 
+pub use comparison::{Compared, Run, changes, comparison};
+pub use history::history;
+pub use indicators::gates;
 pub use plan::plan;
+pub use portfolio::{Summed, portfolio};
 pub use sensitivity::sensitivity;
 
 /// Builds the view.
@@ -93,6 +101,9 @@ pub fn build(
         knowledge: knowledge(facts),
         verdict: verdict::verdict(facts, &assessment.headline),
         trend: trend::trend(facts, assessment, earlier),
+        changes: Vec::new(),
+        indicators: indicators::indicators(&assessment.indicators),
+        gates: Vec::new(),
         decisions: decisions::decisions(facts, assessment, advised, &target, &decided),
         in_force: findings::in_force(facts, &cited),
         top_risks: register::top_risks(facts, assessment),

@@ -8,14 +8,19 @@ mod axis;
 mod dependencies;
 mod exceedance;
 mod frontier;
+mod history;
 mod map;
 mod matrix;
 mod stops;
 mod tornado;
 mod trend;
+mod waterfall;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub use history::HistoryPage;
+pub use waterfall::{ComparisonPage, Waterfalls};
 
 use super::view::ReportView;
 
@@ -59,7 +64,7 @@ pub fn charts(view: &ReportView) -> Charts {
         dependencies: dependencies::draw(view),
         tornado: tornado::draw(view),
         frontier: frontier::draw(view),
-        trend: trend::draw(view),
+        trend: trend::draw(&view.trend.points, &view.trend.sentence),
     }
 }
 

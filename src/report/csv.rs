@@ -6,11 +6,13 @@
 mod ciso_assistant;
 mod dora;
 mod findings;
+mod portfolio;
 mod register;
 
 pub use ciso_assistant::ciso_assistant;
 pub use dora::{b_02_02, b_07_01};
 pub use findings::findings;
+pub use portfolio::{member, members_head};
 pub use register::register;
 
 use crate::document::inert;
@@ -25,10 +27,22 @@ struct Table {
 
 impl Table {
     fn new(columns: &[&str]) -> Result<Self, csv::Error> {
-        let mut writer =
+        let mut table = Self::rows();
+        table.writer.write_record(columns)?;
+        Ok(table)
+    }
+
+    /// Rows that stand below a head that was written before.
+    fn rows() -> Self {
+        let writer =
             csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        writer.write_record(columns)?;
-        Ok(Self { writer })
+        Self { writer }
+    }
+
+    /// The text without the mark of its encoding.
+    fn text(self) -> Result<String, csv::Error> {
+        let bytes = self.writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     fn row(&mut self, cells: &[String]) -> Result<(), csv::Error> {
@@ -36,9 +50,8 @@ impl Table {
     }
 
     fn finish(self) -> Result<String, csv::Error> {
-        let bytes = self.writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
         // Everything that was written is text.
-        Ok(format!("{MARK}{}", String::from_utf8_lossy(&bytes)))
+        Ok(format!("{MARK}{}", self.text()?))
     }
 }
 

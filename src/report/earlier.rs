@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde_json::Value;
 use thiserror::Error;
 
 use super::view::DOCUMENT;
+use crate::snapshot;
 
 /// An earlier JSON report. Fields that are not known here are of no concern.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -78,7 +80,26 @@ impl Earlier {
         currency: &str,
         as_of: Date,
     ) -> Result<Self, EarlierError> {
-        let earlier: Self = serde_json::from_str(text)?;
+        Self::of(serde_json::from_str(text)?, organization, currency, as_of)
+    }
+
+    /// Is the text a snapshot, which holds a report?
+    pub fn is_snapshot(text: &str) -> bool {
+        #[derive(Deserialize)]
+        struct Kind {
+            document: String,
+        }
+        serde_json::from_str::<Kind>(text).is_ok_and(|kind| kind.document == snapshot::DOCUMENT)
+    }
+
+    /// The same of a report that was read.
+    pub fn of(
+        report: Value,
+        organization: &str,
+        currency: &str,
+        as_of: Date,
+    ) -> Result<Self, EarlierError> {
+        let earlier: Self = serde_json::from_value(report)?;
         if earlier.document != DOCUMENT {
             return Err(EarlierError::Kind(earlier.document));
         }

@@ -24,11 +24,11 @@ use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
 use super::{
-    chart::Charts,
+    chart::{Charts, HistoryPage, Waterfalls},
     html, markdown,
-    view::{PlanReport, ReportView},
+    view::{ComparisonView, HistoryView, PlanReport, PortfolioView, ReportView},
 };
-use crate::{document::nearest, drill::DrillView};
+use crate::{document::nearest, drill::DrillView, snapshot::sha256};
 use check::Check;
 use shape::Shape;
 
@@ -63,6 +63,8 @@ struct Walked {
 pub struct Templates {
     html: Handlebars<'static>,
     markdown: Handlebars<'static>,
+    /// SHA-256 of all names and texts, as hex.
+    hash: String,
 }
 
 impl Templates {
@@ -91,7 +93,13 @@ impl Templates {
         html::prepare(&mut html, &[text(STYLE), text(HOUSE)].concat(), text(SCRIPT));
         let mut markdown = registry(MARKDOWN, &files)?;
         markdown::prepare(&mut markdown);
-        Ok(Self { html, markdown })
+        let all: Vec<String> = files.iter().map(|(name, text)| format!("{name}\0{text}\0")).collect();
+        Ok(Self { html, markdown, hash: sha256(all.concat().as_bytes()) })
+    }
+
+    /// SHA-256 of all of them, as hex.
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     /// Names and texts of the files that make up the reports, all of which can be replaced.
@@ -130,18 +138,31 @@ impl Templates {
         let report = shape::<ReportView>();
         let page = report.clone().with("charts", shape::<Charts>());
         let (plan, drill) = (shape::<PlanReport>(), shape::<DrillView>());
-        let pages = |registry: &Handlebars, folder: &str, own: &[&str], report: &Shape| {
+        let compare = shape::<ComparisonView>();
+        let portfolio = shape::<PortfolioView>();
+        let history = shape::<HistoryView>();
+        let kept = shape::<HistoryPage>();
+        let drawn = compare.clone().with("charts", shape::<Waterfalls>());
+        let pages = |registry: &Handlebars, folder: &str, own: &[&str], [report, compare, history]: [&Shape; 3]| {
             let helpers = [&helpers::COMMON[..], own].concat();
             let find = |name: &str| registry.get_template(name);
             let mut check = Check::new(&find, &helpers);
-            for (name, shape) in [("report", report), ("plan", &plan), ("drill", &drill)] {
+            let pages = [
+                ("report", report),
+                ("plan", &plan),
+                ("drill", &drill),
+                ("compare", compare),
+                ("history", history),
+                ("portfolio", &portfolio),
+            ];
+            for (name, shape) in pages {
                 check.root(&format!("{folder}/{name}"), shape);
             }
             Walked { errors: check.errors, seen: check.seen }
         };
         [
-            pages(&self.html, "html", &helpers::HTML, &page),
-            pages(&self.markdown, "markdown", &helpers::MARKDOWN, &report),
+            pages(&self.html, "html", &helpers::HTML, [&page, &drawn, &kept]),
+            pages(&self.markdown, "markdown", &helpers::MARKDOWN, [&report, &compare, &history]),
         ]
     }
 

@@ -1,6 +1,9 @@
 //! The terminal summary: what matters and where to look next.
 
+pub mod comparison;
+pub mod history;
 pub mod measures;
+pub mod portfolio;
 
 use super::view::{CaseView, FindingView, ReportView};
 use crate::{

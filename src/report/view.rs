@@ -6,11 +6,14 @@
 
 mod activities;
 mod board;
+mod changes;
 mod channels;
 mod dependencies;
 mod fallbacks;
 mod findings;
+mod history;
 mod measures;
+mod portfolio;
 mod quantified;
 mod register;
 mod switchover;
@@ -21,11 +24,14 @@ use serde::Serialize;
 
 pub use activities::*;
 pub use board::*;
+pub use changes::*;
 pub use channels::*;
 pub use dependencies::*;
 pub use fallbacks::*;
 pub use findings::*;
+pub use history::*;
 pub use measures::*;
+pub use portfolio::*;
 pub use quantified::*;
 pub use register::*;
 pub use switchover::*;
@@ -79,6 +85,12 @@ pub struct ReportView {
     pub verdict: Verdict,
     /// This run after earlier ones that were given, the earliest first.
     pub trend: TrendView,
+    /// What is different from the run that was given with `--against`, the worst kind first.
+    pub changes: Vec<ChangeView>,
+    /// What is looked at between two quarters.
+    pub indicators: Vec<IndicatorView>,
+    /// Gates that were asked for with `--fail-on`.
+    pub gates: Vec<GateView>,
     /// What is asked of the board.
     pub decisions: Vec<DecisionView>,
     /// Measures in force today, the gravest for an activity first.

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Headline figures of one model.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Figures {
     /// Expected annual loss.
     pub eal: f64,

@@ -21,7 +21,8 @@ pub fn judge(folder: Option<&Path>) -> Result<Result<Knowledge, Vec<Fault>>, Fai
     Ok(knowledge::load(&overlay))
 }
 
-fn read(folder: &Path) -> Result<Overlay, Failure> {
+/// The files of a folder.
+pub fn read(folder: &Path) -> Result<Overlay, Failure> {
     let mut overlay = Overlay::new();
     let files = files(folder, "knowledge")?.into_iter();
     for (name, path) in files.filter(|(_, path)| path.extension().is_none_or(|e| e != "md")) {

@@ -94,6 +94,9 @@ fn past_days(seen: &Seen<'_>) -> Vec<(KeyPath, Day)> {
         days.extend(reviewed.map(|day| (path.clone().key("requests").key("reviewed"), day)));
         days.extend(tested.map(|day| (path.clone().key("restrictions").key("tested"), day)));
     }
+    for (path, acceptance) in numbered("acceptance", &seen.profile.acceptance) {
+        days.extend(acceptance.since.map(|day| (path.key("since"), day)));
+    }
     for (path, activity) in seen.activities() {
         for (rest, fallback) in numbered("fallback", &activity.fallback) {
             let path = path.clone().join(&rest).key("tested");

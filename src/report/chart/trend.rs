@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Label, WIDTH, axis::Scale, path, round};
 use crate::{
     engine::score::{LEVEL_POINTS, Level},
-    report::view::{ReportView, TrendPoint},
+    report::view::TrendPoint,
 };
 
 /// The trend.
@@ -50,8 +50,7 @@ const RIGHT: f64 = WIDTH - 40.0;
 const TOP: f64 = 10.0;
 const BOTTOM: f64 = 190.0;
 
-pub fn draw(view: &ReportView) -> Option<Trend> {
-    let points = &view.trend.points;
+pub fn draw(points: &[TrendPoint], caption: &str) -> Option<Trend> {
     let days: Option<Vec<f64>> = points.iter().map(|point| day(&point.as_of)).collect();
     let days = days.filter(|days| days.len() > 1)?;
     let x = Scale { from: [days[0], days[days.len() - 1]], to: [LEFT + 34.0, RIGHT] };
@@ -84,7 +83,7 @@ pub fn draw(view: &ReportView) -> Option<Trend> {
         }
     };
     Some(Trend {
-        caption: view.trend.sentence.clone(),
+        caption: caption.to_owned(),
         width: WIDTH,
         height: BOTTOM + 28.0,
         left: LEFT,

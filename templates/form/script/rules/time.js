@@ -12,6 +12,7 @@
         past([...path, "requests", "reviewed"], channel.requests?.reviewed);
         past([...path, "restrictions", "tested"], channel.restrictions?.tested);
       }
+      for (const [path, acceptance] of each("acceptance")) past([...path, "since"], acceptance.since);
       for (const [path, activity] of each("activity")) {
         for (const [here, fallback] of list(path, "fallback", activity.fallback)) {
           past([...here, "tested"], fallback.tested);

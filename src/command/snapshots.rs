@@ -1,0 +1,144 @@
+//! Folders of snapshots on a disk: reading what is there, and adding to it without ever replacing what
+//! another run wrote.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{json::json, output::Pending};
+use crate::{
+    document::{Code, Document, Problem, Refusal, file},
+    exit::Exit,
+    failure::Failure,
+    knowledge::{Archive, Knowledge, Overlay},
+    snapshot::{self, Snapshot, SnapshotError, archive_name, sha256, snapshot_name},
+    ui::Ui,
+};
+
+/// Reads one snapshot.
+pub fn read(path: &Path) -> Result<Snapshot, Refusal> {
+    let text = file::read_report(path)?;
+    snapshot::read(&text).map_err(|error| refused(path, &error))
+}
+
+fn refused(path: &Path, error: &SnapshotError) -> Refusal {
+    let message = format!("`{}` cannot be used: {error}", path.display());
+    problem(path, message, error.remedy())
+}
+
+/// A snapshot that cannot be used, with what to do.
+pub fn problem(path: &Path, message: String, help: &str) -> Refusal {
+    let problem = Problem::new(Code::Snapshot, 0..0, message).help(help);
+    Refusal::new(Document::unplaced(&path.display().to_string(), ""), vec![problem])
+}
+
+/// The snapshots of one folder by day, and those that cannot be used.
+pub fn all_in(folder: &Path) -> Result<(Vec<(PathBuf, Snapshot)>, Vec<Refusal>), Failure> {
+    let fault = |error: &std::io::Error| Failure::Plain {
+        message: format!("cannot read the folder `{}`: {error}", folder.display()),
+        hints: vec!["give the folder of an organisation below that of `--save`".to_owned()],
+        exit: Exit::Problems,
+    };
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| fault(&error))? {
+        let path = entry.map_err(|error| fault(&error))?.path();
+        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        if !hidden && path.is_file() && path.extension().is_some_and(|ending| ending == "json") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    for path in paths {
+        match read(&path) {
+            Ok(snapshot) => good.push((path, snapshot)),
+            Err(refusal) => bad.push(refusal),
+        }
+    }
+    good.sort_by_key(|(_, snapshot)| snapshot.as_of);
+    Ok((good, bad))
+}
+
+/// The knowledge base that a snapshot was made with. The fault is a sentence.
+pub fn knowledge_of(path: &Path, snapshot: &Snapshot) -> Result<Knowledge, String> {
+    let own = Archive::of(&Overlay::new());
+    if own.hash == snapshot.inputs.knowledge {
+        return own.load().map_err(|_| "the program's own knowledge base is faulty".to_owned());
+    }
+    let root = path.parent().and_then(Path::parent).unwrap_or(Path::new(""));
+    let place = root.join(archive_name(&snapshot.inputs.knowledge));
+    let name = place.display();
+    let text = file::read_report(&place).map_err(|_| format!("`{name}` is not there"))?;
+    if sha256(text.as_bytes()) != snapshot.inputs.archive {
+        return Err(format!("`{name}` was changed after it was written"));
+    }
+    let archive = Archive::read(&text).ok_or_else(|| format!("`{name}` is of a later version"))?;
+    archive.load().map_err(|_| format!("this version cannot read the files in `{name}`"))
+}
+
+/// A snapshot in the making: its place is open before the work begins.
+pub struct Saving<'a> {
+    folder: &'a Path,
+    replace: bool,
+    overlay: Overlay,
+    pending: Pending,
+    place: PathBuf,
+    archive: String,
+}
+
+impl<'a> Saving<'a> {
+    /// Opens the place of a run.
+    pub fn open(
+        folder: &'a Path,
+        (organization, as_of): (&str, jiff::civil::Date),
+        overlay: Overlay,
+        replace: bool,
+    ) -> Result<Self, Failure> {
+        let place = folder.join(snapshot_name(organization, as_of));
+        let archive = json(&Archive::of(&overlay))?;
+        Ok(Self { pending: Pending::create(&place)?, folder, replace, overlay, place, archive })
+    }
+
+    /// SHA-256 of the file that keeps the knowledge base.
+    pub fn archive(&self) -> String {
+        sha256(self.archive.as_bytes())
+    }
+
+    /// Keeps the knowledge base and then the snapshot.
+    pub fn finish(self, snapshot: &Snapshot, ui: &mut Ui) -> Result<(), Failure> {
+        let kept = self.folder.join(archive_name(&Archive::of(&self.overlay).hash));
+        if !kept.exists() {
+            Pending::create(&kept)?.finish_new(&self.archive)?;
+        }
+        let text = json(snapshot)?;
+        let place = self.place.display().to_string();
+        if self.pending.finish_new(&text)? {
+            ui.note(&format!("saved {place}"));
+            return Ok(());
+        }
+        let there = read(&self.place).map_err(|refusal| Failure::Refused(vec![refusal]))?;
+        if there.digest == snapshot.digest {
+            ui.note(&format!("{place} is saved already and has not changed"));
+            return Ok(());
+        }
+        if there.organization != snapshot.organization {
+            return Err(taken(&place, "that of another organisation", "choose another folder"));
+        }
+        if !self.replace {
+            let hint = "add --replace to put this run in its place, or give another --as-of";
+            return Err(taken(&place, "that of another run of the same day", hint));
+        }
+        Pending::create(&self.place)?.finish(&text)?;
+        ui.note(&format!("replaced {place}"));
+        Ok(())
+    }
+}
+
+fn taken(place: &str, whose: &str, hint: &str) -> Failure {
+    Failure::Plain {
+        message: format!("`{place}` is there already, {whose}; nothing was saved"),
+        hints: vec![hint.to_owned()],
+        exit: Exit::Problems,
+    }
+}
