@@ -11,7 +11,7 @@ use crate::{
     drill::DrillView,
     knowledge::Knowledge,
     profile::Profile,
-    report::{PlanReport, ReportView},
+    report::{ComparisonView, HistoryView, PlanReport, PortfolioView, ReportView},
 };
 
 pub use reference::reference;
@@ -27,6 +27,12 @@ pub enum Document {
     Plan,
     /// The JSON of a drill.
     Drill,
+    /// The JSON of a comparison.
+    Comparison,
+    /// The JSON of a history.
+    History,
+    /// The JSON of a portfolio.
+    Portfolio,
 }
 
 /// The schema of a document.
@@ -39,18 +45,12 @@ pub fn schema(of: Document) -> Value {
             examples::add(&mut schema);
             schema
         }
-        Document::Assessment => made::<ReportView>(
-            SchemaSettings::draft2020_12().for_serialize(),
-            "blackstart assessment, format 1",
-        ),
-        Document::Plan => made::<PlanReport>(
-            SchemaSettings::draft2020_12().for_serialize(),
-            "blackstart plan, format 1",
-        ),
-        Document::Drill => made::<DrillView>(
-            SchemaSettings::draft2020_12().for_serialize(),
-            "blackstart drill, format 1",
-        ),
+        Document::Assessment => read::<ReportView>("blackstart assessment, format 1"),
+        Document::Plan => read::<PlanReport>("blackstart plan, format 1"),
+        Document::Drill => read::<DrillView>("blackstart drill, format 1"),
+        Document::Comparison => read::<ComparisonView>("blackstart comparison, format 1"),
+        Document::History => read::<HistoryView>("blackstart history, format 1"),
+        Document::Portfolio => read::<PortfolioView>("blackstart portfolio, format 1"),
     }
 }
 
@@ -59,6 +59,11 @@ pub fn profile_schema(knowledge: &Knowledge) -> Value {
     let mut schema = schema(Document::Profile);
     names::suggest(&mut schema, knowledge);
     schema
+}
+
+/// Of a document that programs read: what is always written is required.
+fn read<T: JsonSchema>(title: &str) -> Value {
+    made::<T>(SchemaSettings::draft2020_12().for_serialize(), title)
 }
 
 fn made<T: JsonSchema>(settings: SchemaSettings, title: &str) -> Value {

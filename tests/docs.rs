@@ -120,7 +120,29 @@ fn folder_for(name: &str, document: &str) -> tempfile::TempDir {
         }
     }
     if name != "docs/first-report.md" {
-        std::fs::copy(place("profiles/meridian-freight.toml"), place("acme.toml")).unwrap();
+        // The larger example takes ten times as long, and few commands name what only it has.
+        let names = ["drill ", "--activity", "--region", "quarters/"];
+        let large = names.iter().any(|word| document.contains(word));
+        let example = if large { "meridian-freight" } else { "minimal" };
+        std::fs::copy(place(&format!("profiles/{example}.toml")), place("acme.toml")).unwrap();
+    }
+    let copy = |from: &str, to: &str| {
+        std::fs::create_dir_all(place(to).parent().unwrap()).unwrap();
+        std::fs::copy(root().join("profiles").join(from), place(to)).unwrap();
+    };
+    if document.contains("profiles/history/") {
+        for day in ["2026-06-30", "2026-09-30"] {
+            copy(&format!("history/{day}.toml"), &format!("profiles/history/{day}.toml"));
+        }
+    }
+    if document.contains("quarters/") {
+        for day in ["2026-06-30", "2026-09-30"] {
+            copy(&format!("history/{day}.toml"), &format!("quarters/{day}.toml"));
+        }
+    }
+    if document.contains("members") {
+        copy("minimal.toml", "members/a.toml");
+        copy("lantern-newsroom.toml", "members/b/c.toml");
     }
     std::fs::create_dir(place("own")).unwrap();
     std::fs::write(place("own/method.toml"), "format = 1\n[review]\nfacts_months = 6\n").unwrap();

@@ -82,6 +82,11 @@ fn the_middle_is_pure() {
     let pure = [
         "advise",
         "analysis",
+        "compare",
+        "gate.rs",
+        "history",
+        "portfolio",
+        "snapshot",
         "compound",
         "drill",
         "distribution",

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod assess;
+mod attribution;
 mod backtest;
 mod browser;
 mod check;
@@ -24,8 +25,10 @@ mod init;
 mod input;
 mod knowledge;
 mod measures;
+mod portfolio;
 mod previous;
 mod problems;
+mod quarters;
 mod resilience;
 mod schema;
 mod sensitivity;

@@ -32,4 +32,10 @@ pub enum SchemaOf {
     Plan,
     /// What `drill --format json` writes.
     Drill,
+    /// What `compare --format json` writes.
+    Comparison,
+    /// What `history --format json` writes.
+    History,
+    /// What `portfolio --format json` writes.
+    Portfolio,
 }

@@ -6,7 +6,7 @@ use super::{
     json::json,
     output::{self, Pending},
     parallel::Threads,
-    snapshots::{self, all_in, knowledge_of},
+    snapshots::{self, all_in, folders, knowledge_of},
     templates,
 };
 use crate::{
@@ -95,10 +95,24 @@ fn last_two(folder: &Path) -> Result<[Saved; 2], Failure> {
             "give both files, or the folder of an organisation to compare its last two",
         ));
     }
-    let (mut good, bad) = all_in(folder)?;
-    if !bad.is_empty() {
-        return Err(Failure::Refused(bad));
+    let mut found = Vec::new();
+    for folder in folders(folder)? {
+        let (good, bad) = all_in(&folder)?;
+        if !bad.is_empty() {
+            return Err(Failure::Refused(bad));
+        }
+        if !good.is_empty() {
+            found.push(good);
+        }
     }
+    if found.len() > 1 {
+        return Err(Failure::Plain {
+            message: format!("`{}` has snapshots of several organisations", folder.display()),
+            hints: vec!["give the folder of one of them".to_owned()],
+            exit: Exit::Problems,
+        });
+    }
+    let mut good = found.pop().unwrap_or_default();
     let (Some(new), Some(old)) = (good.pop(), good.pop()) else {
         return Err(Failure::Plain {
             message: format!("`{}` has fewer than two snapshots", folder.display()),

@@ -1,17 +1,13 @@
 //! `history`: all snapshots of a folder.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::Path};
 
 use super::{
     clock,
     json::json,
     knowledge,
     output::{self, Pending},
-    snapshots::all_in,
+    snapshots::{all_in, folders},
     templates,
 };
 use crate::{
@@ -77,28 +73,6 @@ fn reason(refusal: &Refusal) -> LeftOutFile {
         file: refusal.document.name.clone(),
         why: refusal.problems.first().map_or_else(String::new, |one| one.message.clone()),
     }
-}
-
-/// The folder itself, and those of organisations in it. Names with a point are blackstart's own.
-fn folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let fault = |error: &std::io::Error| Failure::Plain {
-        message: format!("cannot read the folder `{}`: {error}", folder.display()),
-        hints: vec!["give the folder of `assess --save`".to_owned()],
-        exit: Exit::Problems,
-    };
-    let mut all = vec![folder.to_path_buf()];
-    let mut below = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| fault(&error))? {
-        let entry = entry.map_err(|error| fault(&error))?;
-        // Links are not followed: they could lead out of the folder, or round in a circle.
-        let own = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if own && !entry.file_name().to_string_lossy().contains('.') {
-            below.push(entry.path());
-        }
-    }
-    below.sort();
-    all.extend(below);
-    Ok(all)
 }
 
 fn render(

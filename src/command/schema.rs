@@ -20,6 +20,9 @@ pub fn run(args: &SchemaArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         SchemaOf::Assessment => Document::Assessment,
         SchemaOf::Plan => Document::Plan,
         SchemaOf::Drill => Document::Drill,
+        SchemaOf::Comparison => Document::Comparison,
+        SchemaOf::History => Document::History,
+        SchemaOf::Portfolio => Document::Portfolio,
     };
     ui.result(&json(&schema(of))?)?;
     Ok(Exit::Done)

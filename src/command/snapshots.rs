@@ -60,6 +60,28 @@ pub fn all_in(folder: &Path) -> Result<(Vec<(PathBuf, Snapshot)>, Vec<Refusal>),
     Ok((good, bad))
 }
 
+/// The folder itself, and those of organisations in it. Names with a point are blackstart's own.
+pub fn folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let fault = |error: &std::io::Error| Failure::Plain {
+        message: format!("cannot read the folder `{}`: {error}", folder.display()),
+        hints: vec!["give the folder of `assess --save`".to_owned()],
+        exit: Exit::Problems,
+    };
+    let mut all = vec![folder.to_path_buf()];
+    let mut below = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| fault(&error))? {
+        let entry = entry.map_err(|error| fault(&error))?;
+        // Links are not followed: they could lead out of the folder, or round in a circle.
+        let own = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if own && !entry.file_name().to_string_lossy().contains('.') {
+            below.push(entry.path());
+        }
+    }
+    below.sort();
+    all.extend(below);
+    Ok(all)
+}
+
 /// The knowledge base that a snapshot was made with. The fault is a sentence.
 pub fn knowledge_of(path: &Path, snapshot: &Snapshot) -> Result<Knowledge, String> {
     let own = Archive::of(&Overlay::new());
@@ -115,6 +137,7 @@ impl<'a> Saving<'a> {
         let place = self.place.display().to_string();
         if self.pending.finish_new(&text)? {
             ui.note(&format!("saved {place}"));
+            later(&self.place, ui);
             return Ok(());
         }
         let there = read(&self.place).map_err(|refusal| Failure::Refused(vec![refusal]))?;
@@ -132,6 +155,16 @@ impl<'a> Saving<'a> {
         Pending::create(&self.place)?.finish(&text)?;
         ui.note(&format!("replaced {place}"));
         Ok(())
+    }
+}
+
+/// A clock that was set back, or a run that was made up for, is told.
+fn later(place: &Path, ui: &mut Ui) {
+    let days = place.parent().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten();
+    let names = days.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
+    let own = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if let Some(last) = names.filter(|name| name.ends_with(".json") && *name > own).max() {
+        ui.note(&format!("note: there is a snapshot of a later day already: {last}"));
     }
 }
 

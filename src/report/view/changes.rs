@@ -32,6 +32,7 @@ pub struct IndicatorView {
 pub struct GateView {
     /// As on the command line, such as `finding:stale-test`.
     pub gate: String,
+    /// Did the run pass it?
     pub passed: bool,
     /// The exit code of a run that fails it.
     #[schemars(extend("x-unit" = "exit code"))]
@@ -69,7 +70,9 @@ pub struct ComparisonView {
     pub organization: String,
     /// ISO 4217 code of all amounts.
     pub currency: String,
+    /// The earlier run.
     pub before: RunView,
+    /// The later run.
     pub after: RunView,
     /// The comparison in one sentence.
     pub sentence: String,

@@ -26,7 +26,9 @@ pub struct HistoryView {
 /// A file that was not used.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct LeftOutFile {
+    /// Name of the file.
     pub file: String,
+    /// What is wrong with it.
     pub why: String,
 }
 
@@ -128,6 +130,7 @@ pub struct ForecastsView {
 pub struct CalibrationRow {
     /// "5 % to 15 %".
     pub forecast: String,
+    /// How many.
     #[schemars(extend("x-unit" = "count"))]
     pub count: usize,
     /// Their mean.
@@ -139,14 +142,19 @@ pub struct CalibrationRow {
 /// A forecast whose time is over.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SettledView {
+    /// Name of the country.
     pub country: String,
+    /// Name of the vendor.
     pub vendor: String,
     /// The day after which it counted.
     pub after: String,
+    /// The last day on which it counted.
     pub until: String,
+    /// What was forecast.
     #[schemars(extend("x-unit" = "probability"))]
     pub probability: f64,
     /// As printed.
     pub text: String,
+    /// Does the ledger say that it happened?
     pub happened: bool,
 }

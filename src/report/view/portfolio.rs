@@ -53,7 +53,9 @@ pub struct PortfolioView {
 /// Members of a level.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct LevelCount {
+    /// `Very low`, `Low`, `Moderate`, `High` or `Very high`.
     pub level: String,
+    /// How many members.
     #[schemars(extend("x-unit" = "count"))]
     pub members: usize,
 }
@@ -61,10 +63,13 @@ pub struct LevelCount {
 /// A member.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MemberView {
+    /// Name of the file.
     pub file: String,
+    /// As in its profile.
     pub organization: String,
     /// In points.
     pub score: Figure,
+    /// `Very low`, `Low`, `Moderate`, `High` or `Very high`.
     pub level: String,
     /// Money per year.
     pub eal: Figure,
@@ -110,6 +115,7 @@ pub struct GroupView {
 /// A kind of campaign in a country.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SharedCampaign {
+    /// Name of the country.
     pub country: String,
     /// Scenario id.
     pub scenario: String,
@@ -130,7 +136,9 @@ pub struct SharedCampaign {
 /// What hangs on a name.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SharedName {
+    /// What it is called.
     pub name: String,
+    /// How many members.
     #[schemars(extend("x-unit" = "count"))]
     pub members: usize,
     /// Share of the expected loss of all members.
