@@ -71,7 +71,7 @@ impl Analysis {
     pub fn exact(outcome: Outcome) -> Self {
         let residual = &outcome.residual;
         Self {
-            loss: YearLaw::by_simulation(&[]),
+            loss: YearLaw::nothing(),
             hours: Vec::new(),
             simulated: Simulated {
                 options: Options::default(),
@@ -169,6 +169,19 @@ impl YearLaw {
                 .map(|value| (value, band(&|law| law.exceedance(value))))
                 .collect(),
         })
+    }
+
+    /// The law of a year that nobody computed.
+    fn nothing() -> Self {
+        Self {
+            engine: Engine::Exact,
+            mean: 0.0,
+            deviation: 0.0,
+            none: 1.0,
+            quantiles: [Band::certain(0.0); 4],
+            tails: [Band::certain(0.0); 2],
+            curve: Vec::new(),
+        }
     }
 
     /// The law of trials.

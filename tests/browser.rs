@@ -11,6 +11,7 @@ use blackstart::report::{self, Templates};
 
 use crate::{
     hostile::hostile,
+    quarters::Desk,
     support::{Tool, root},
 };
 
@@ -25,9 +26,35 @@ fn keep(folder: &Path, name: &str, args: &[&str], profile: &str) {
 
 fn documents_of(folder: &Path, profile: &str) {
     let file = format!("{profile}.toml");
-    for (ending, format) in [("html", "html"), ("assessment.json", "json")] {
-        let args = ["assess", &file, "--as-of", "2026-11-22", "--format", format];
-        keep(folder, &format!("{profile}.{ending}"), &args, profile);
+    let args = ["assess", &file, "--as-of", "2026-11-22", "--format", "html,json", "--output", "out"];
+    let ran = Tool::new(&args).profile(&file).run().code(0);
+    for (ending, written) in [("html", "html"), ("assessment.json", "json")] {
+        let text = ran.read(&format!("out/{profile}.{written}"));
+        fs::write(folder.join(format!("{profile}.{ending}")), text).unwrap();
+    }
+}
+
+/// What two quarters of one organisation, and a group, look like.
+fn quarters(folder: &Path) {
+    let desk = Desk::new();
+    for day in ["2026-03-31", "2026-06-30"] {
+        let text = fs::read_to_string(root().join(format!("profiles/history/{day}.toml"))).unwrap();
+        desk.put("quarter.toml", &text);
+        desk.put(&format!("members/{day}.toml"), &text);
+        let args = ["assess", "quarter.toml", "--as-of", day, "--save", "kept", "--format", "csv"];
+        desk.run(&args).code(0);
+    }
+    desk.put("members/bad.toml", "format = 1\n");
+    for (name, code, args) in [
+        ("comparison", 0, &["compare", "kept/meridian-freight", "--fail-on", "stale"][..]),
+        ("history", 0, &["history", "kept", "--as-of", "2027-07-01"][..]),
+        ("portfolio", 1, &["portfolio", "members", "--as-of", "2026-11-22", "--trials", "500"][..]),
+    ] {
+        for (ending, format) in [("html".to_owned(), "html"), (format!("{name}.json"), "json")] {
+            let ran = desk.run(&[args, &["--format", format]].concat()).code(code);
+            let stem = if format == "html" { name } else { "quarters" };
+            fs::write(folder.join(format!("{stem}.{ending}")), ran.stdout).unwrap();
+        }
     }
 }
 
@@ -70,6 +97,7 @@ fn pages_hold_in_a_browser() {
         documents_of(&folder, profile);
     }
     others(&folder);
+    quarters(&folder);
     forms(&folder);
     let page = report::html(&hostile(), &Templates::embedded().unwrap()).unwrap();
     fs::write(folder.join("hostile.html"), page).unwrap();

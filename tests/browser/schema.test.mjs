@@ -22,7 +22,7 @@ const closed = (value) => {
   return copy;
 };
 
-for (const of of ["assessment", "plan", "drill"]) {
+for (const of of ["assessment", "plan", "drill", "comparison", "history", "portfolio"]) {
   const validate = validator(of);
   const documents = readdirSync(folder).filter((name) => name.endsWith(`.${of}.json`));
   test(`there are documents of ${of}`, () => assert.ok(documents.length > 0));

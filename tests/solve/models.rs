@@ -53,8 +53,8 @@ fn models_built_in_rust_pass_the_same_check() {
     survives(&golden(), "the worked example");
     survives(&rich(), "the rich example");
     let knowledge = knowledge::load(&BTreeMap::new()).unwrap();
-    for entry in std::fs::read_dir(root().join("profiles")).unwrap() {
-        let path = entry.unwrap().path();
+    let files = std::fs::read_dir(root().join("profiles")).unwrap().map(|one| one.unwrap().path());
+    for path in files.filter(|path| path.is_file()) {
         let profile: Profile = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let estate = estate::resolve(&profile, &knowledge, "2026-11-22".parse().unwrap());
         survives(&modelling::model(&estate).model, &path.display().to_string());

@@ -39,6 +39,8 @@ pub struct Waterfall {
     pub height: f64,
     pub bars: Vec<Bar>,
     pub joins: Vec<Join>,
+    /// Do the columns begin above nothing?
+    pub cut: bool,
 }
 
 /// A level or a step.
@@ -114,14 +116,22 @@ fn columns(of: &MovedView) -> Vec<Column> {
     all
 }
 
+/// From where to where the axis runs. Small steps on high columns could not be seen from nothing, so the axis
+/// begins below the lowest column by twice what moves; it has no numbers, and the values stand on the bars.
+fn span(columns: &[Column]) -> [f64; 2] {
+    let levels = || columns.iter().map(|one| one.to);
+    let (low, high) = (levels().fold(f64::INFINITY, f64::min), levels().fold(0.0, f64::max));
+    [(low - 2.0 * (high - low)).max(0.0), high]
+}
+
 fn draw(of: &MovedView) -> Option<Waterfall> {
     let still = of.change.value.abs() < 1e-12 && of.parts.iter().all(|p| p.step.value.abs() < 1e-12);
     if of.parts.is_empty() || still {
         return None;
     }
     let columns = columns(of);
-    let high = columns.iter().flat_map(|one| [one.from, one.to]).fold(0.0, f64::max);
-    let y = Scale { from: [0.0, high.max(f64::MIN_POSITIVE)], to: [BOTTOM, TOP] };
+    let [low, high] = span(&columns);
+    let y = Scale { from: [low, high.max(f64::MIN_POSITIVE)], to: [BOTTOM, TOP] };
     let each = WIDTH / columns.len() as f64;
     let bars: Vec<Bar> = columns
         .iter()
@@ -167,6 +177,7 @@ fn draw(of: &MovedView) -> Option<Waterfall> {
         width: WIDTH,
         height: BOTTOM + 28.0,
         joins: joins.collect(),
+        cut: low > 0.0,
         bars,
     })
 }
