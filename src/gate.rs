@@ -76,14 +76,16 @@ impl FromStr for Gate {
                 .iter()
                 .find(|one| one.word() == code)
                 .map(|one| Self::Finding(*one))
-                .ok_or_else(|| unknown("code of a finding", code, FindingCode::ALL.iter().map(|c| c.word()))),
+                .ok_or_else(|| {
+                    unknown("code of a finding", code, FindingCode::ALL.iter().map(|c| c.word()))
+                }),
             Some(("level", word)) => {
                 let wanted = word.to_lowercase().replace([' ', '_'], "-");
                 let found = Level::ALL.into_iter().find(|level| level_word(*level) == wanted);
                 let names: Vec<String> = Level::ALL.into_iter().map(level_word).collect();
-                found.map(Self::Level).ok_or_else(|| {
-                    unknown("level", word, names.iter().map(String::as_str))
-                })
+                found
+                    .map(Self::Level)
+                    .ok_or_else(|| unknown("level", word, names.iter().map(String::as_str)))
             }
             _ => Err(format!(
                 "{} is no gate: use appetite, regression, stale, finding:CODE or level:LEVEL",
@@ -145,7 +147,8 @@ impl Judging<'_> {
     }
 
     fn cases(&self, fails: impl Fn(&Case) -> bool) -> Vec<String> {
-        let had: BTreeSet<String> = self.known(|one| one.cases.iter().filter(|case| fails(case)).map(id));
+        let had: BTreeSet<String> =
+            self.known(|one| one.cases.iter().filter(|case| fails(case)).map(id));
         let now = self.now.cases.iter().filter(|case| fails(case)).map(id);
         now.filter(|id| !had.contains(id)).collect()
     }

@@ -52,7 +52,10 @@ pub struct Record {
 pub fn settled(kept: &[Kept], knowledge: &Knowledge, as_of: Date) -> Vec<Settled> {
     let all = kept.iter().flat_map(|one| &one.snapshot.forecasts);
     all.filter(|forecast| forecast.until <= as_of)
-        .map(|forecast| Settled { happened: happened(forecast, knowledge), forecast: forecast.clone() })
+        .map(|forecast| Settled {
+            happened: happened(forecast, knowledge),
+            forecast: forecast.clone(),
+        })
         .collect()
 }
 
@@ -112,7 +115,7 @@ mod tests {
     fn the_scores_are_those_of_the_definition() {
         assert_eq!(record(Vec::new()), None);
         let record = record(vec![settled(0.2, false), settled(0.7, true)]).unwrap();
-        assert!((record.brier - (0.04 + 0.09) / 2.0).abs() < 1e-12);
+        assert!((record.brier - 0.065).abs() < 1e-12);
         assert!((record.climatology - 0.25).abs() < 1e-12);
         assert!((record.skill.unwrap() - (1.0 - 0.065 / 0.25)).abs() < 1e-12);
         assert!((record.mean_forecast - 0.45).abs() < 1e-12);

@@ -32,7 +32,8 @@ fn quarter(corner: usize) -> Value {
         example["COMPLY_MULT"] = json!(0.15);
     }
     if Factor::Profile.is_new(corner) {
-        example["FB"]["F7"] = json!({ "c": "CC", "dep": "telco", "act": 2.0, "cov": 0.8, "age": 0 });
+        example["FB"]["F7"] =
+            json!({ "c": "CC", "dep": "telco", "act": 2.0, "cov": 0.8, "age": 0 });
         example["PROC"]["P4_exec_CC"]["fb"] = json!(["F7"]);
         example["FB"]["F2"]["age"] = json!(0);
     }

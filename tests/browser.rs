@@ -26,7 +26,8 @@ fn keep(folder: &Path, name: &str, args: &[&str], profile: &str) {
 
 fn documents_of(folder: &Path, profile: &str) {
     let file = format!("{profile}.toml");
-    let args = ["assess", &file, "--as-of", "2026-11-22", "--format", "html,json", "--output", "out"];
+    let args =
+        ["assess", &file, "--as-of", "2026-11-22", "--format", "html,json", "--output", "out"];
     let ran = Tool::new(&args).profile(&file).run().code(0);
     for (ending, written) in [("html", "html"), ("assessment.json", "json")] {
         let text = ran.read(&format!("out/{profile}.{written}"));

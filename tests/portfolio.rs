@@ -107,7 +107,8 @@ fn lines_give_what_the_folder_gives() {
     let args = ["portfolio", "members", "--format", "jsonl", "--as-of", "2026-11-22"];
     assert_eq!(out, desk.run(&args).code(0).stdout);
     // Each line has an answer, whatever it is.
-    let (code, out) = piped("not json\n\n{\"file\": \"x\"}\n{\"file\": \"y\", \"profile\": \"\"}\n");
+    let (code, out) =
+        piped("not json\n\n{\"file\": \"x\"}\n{\"file\": \"y\", \"profile\": \"\"}\n");
     assert_eq!(code, Some(1));
     let files: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(files.len(), 3);
@@ -128,7 +129,8 @@ fn a_campaign_hits_all_members_at_once() {
     // Two alike that share every campaign: nearly the sum of their worst years, and never more.
     let share = number(&group["cvar95"]) / number(&group["cvar95_added"]);
     assert!(share > 0.9 && share <= 1.0 + 1e-9, "{share}");
-    let alone: f64 = view["ranking"].as_array().unwrap().iter().map(|one| number(&one["eal"])).sum();
+    let alone: f64 =
+        view["ranking"].as_array().unwrap().iter().map(|one| number(&one["eal"])).sum();
     let rate = number(&view["countries"][0]["loss"]);
     assert!(rate > 0.0 && alone > 0.0);
     for campaign in view["campaigns"].as_array().unwrap() {
@@ -168,12 +170,14 @@ fn links_and_giants_are_listed_and_not_followed() {
 #[test]
 fn every_overview_names_the_members() {
     let desk = members();
-    for (format, file) in [("html", "g.html"), ("markdown", "g.md"), ("json", "g.json"), ("csv", "g.csv")] {
+    for (format, file) in
+        [("html", "g.html"), ("markdown", "g.md"), ("json", "g.json"), ("csv", "g.csv")]
+    {
         let args = ["portfolio", "members", "--as-of", "2026-11-22", "--trials", "200"];
         let more = ["--format", format, "--output", file];
         desk.run(&[&args[..], &more[..]].concat()).code(1).says("wrote ");
         let text = desk.read(file);
-        assert!(text.contains("Beta") && text.contains("c.toml") | (format == "csv"), "{format}");
+        assert!(text.contains("Beta") && (text.contains("c.toml") || format == "csv"), "{format}");
     }
     let ran = desk.run(&["portfolio", "members", "--as-of", "2026-11-22", "--trials", "0"]).code(1);
     assert!(!ran.stdout.contains("The year of the group"));

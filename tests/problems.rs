@@ -21,7 +21,8 @@ const AS_OF: Date = date(2026, 11, 22);
 
 /// Codes that no file in a repository can show, or no profile can cause; tests beside the code show
 /// them.
-const ELSEWHERE: [Code; 22] = [
+const ELSEWHERE: [Code; 23] = [
+    Code::Snapshot,
     Code::MissingFile,
     Code::IsDirectory,
     Code::NotAFile,

@@ -85,7 +85,12 @@ impl Judged<'_> {
         if state.days_left < 0 {
             let title = format!("The acceptance of `{}` ran out on {}", state.pattern, state.until);
             let remedy = "Treat the risk, or accept it again with a new date";
-            return Some(self.finding(FindingCode::AcceptanceExpired, Severity::High, title, remedy));
+            return Some(self.finding(
+                FindingCode::AcceptanceExpired,
+                Severity::High,
+                title,
+                remedy,
+            ));
         }
         state.covers.is_empty().then(|| {
             let title = format!("The acceptance of `{}` matches no finding", state.pattern);
@@ -99,8 +104,10 @@ impl Judged<'_> {
         let near = (0..=self.rules.expiry_days).contains(&state.days_left);
         (near && !state.covers.is_empty()).then(|| {
             let left = words::count(usize::try_from(state.days_left).unwrap_or(0), "day");
-            let title =
-                format!("The acceptance of `{}` runs out in {left}, on {}", state.pattern, state.until);
+            let title = format!(
+                "The acceptance of `{}` runs out in {left}, on {}",
+                state.pattern, state.until
+            );
             let remedy = "Treat the risk until then, or decide anew";
             self.finding(FindingCode::AcceptanceExpiring, Severity::Medium, title, remedy)
         })
@@ -131,7 +138,13 @@ impl Judged<'_> {
         })
     }
 
-    fn finding(&self, code: FindingCode, severity: Severity, title: String, remedy: &str) -> Finding {
+    fn finding(
+        &self,
+        code: FindingCode,
+        severity: Severity,
+        title: String,
+        remedy: &str,
+    ) -> Finding {
         Finding {
             code,
             subject: format!("acceptance-{}", self.index + 1),

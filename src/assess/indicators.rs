@@ -5,10 +5,13 @@ use jiff::Span;
 use serde::Serialize;
 
 use super::{
-    acceptance::AcceptanceState, dependence::single_points, facts::{Case, Facts}, register::Row,
+    acceptance::AcceptanceState,
+    dependence::single_points,
+    facts::{Case, Facts},
+    register::Row,
 };
 use crate::{
-    knowledge::{Indicators, Limits, months_before},
+    knowledge::{Indicators, Limits, PartialDate, months_before},
     likelihood::{evidence::Grade, ledger::campaigns, readiness::Tested},
 };
 
@@ -168,7 +171,10 @@ impl<'a> Measured<'_, 'a> {
         let with = |case: &Case| !case.instance.fallbacks.is_empty();
         let cases: Vec<Case> = self.watched().filter(with).collect();
         if let Some(case) = cases.iter().find(|case| age(case).is_none()) {
-            return (Some(f64::INFINITY), format!("no fallback of {} ever passed one", named(*case)));
+            return (
+                Some(f64::INFINITY),
+                format!("no fallback of {} ever passed one", named(*case)),
+            );
         }
         let oldest = cases.iter().filter_map(|case| Some((age(case)?, named(*case))));
         let oldest = oldest.max_by(|a, b| a.0.total_cmp(&b.0));
@@ -241,7 +247,8 @@ impl<'a> Measured<'_, 'a> {
     fn announced(&self) -> Reading {
         let estate = self.facts.estate;
         let until = estate.as_of.saturating_add(Span::new().days(self.limits.ahead_days));
-        let near = estate.announced.iter().filter(|one| one.effective.is_some_and(|day| day <= until));
+        let near =
+            estate.announced.iter().filter(|one| one.effective.is_some_and(|day| day <= until));
         counted(near.map(|one| {
             let place = &estate.regions[one.region].name;
             format!("{} in {place}", self.facts.scenario_name(&one.scenario))
@@ -278,7 +285,7 @@ impl<'a> Measured<'_, 'a> {
         let vendors = estate.channels.iter().map(|one| one.vendor.reviewed);
         let known = |code: &String| estate.knowledge.jurisdictions.get(code);
         let countries = estate.regions.iter().filter_map(|one| Some(known(&one.code)?.reviewed));
-        let days: Vec<_> = vendors.chain(countries).map(|day| day.last_day()).collect();
+        let days: Vec<_> = vendors.chain(countries).map(PartialDate::last_day).collect();
         let old = days.iter().filter(|day| **day < since).count();
         (share(old as f64, days.len() as f64), String::new())
     }
@@ -322,7 +329,8 @@ fn share(part: f64, all: f64) -> Option<f64> {
 }
 
 fn state(value: Option<f64>, limits: Limits) -> State {
-    let reached = |limit: Option<f64>| value.zip(limit).is_some_and(|(value, limit)| value >= limit);
+    let reached =
+        |limit: Option<f64>| value.zip(limit).is_some_and(|(value, limit)| value >= limit);
     if reached(limits.red) {
         State::Red
     } else if reached(limits.amber) {

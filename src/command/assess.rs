@@ -9,16 +9,8 @@ pub use against::Against;
 use outputs::Outputs;
 
 use super::{
-    clock,
-    compare::told,
-    json::json,
-    knowledge,
-    output::Pending,
-    parallel::Threads,
-    previous,
-    snapshots::Saving,
-    subject::Subject,
-    templates,
+    clock, compare::told, json::json, knowledge, output::Pending, parallel::Threads, previous,
+    snapshots::Saving, subject::Subject, templates,
 };
 use crate::{
     advise::Advised,
@@ -119,10 +111,7 @@ fn save(
 ) -> Result<(), Failure> {
     let file = args.profile.file_name().map(|name| name.to_string_lossy().into_owned());
     let parts = Parts {
-        profile: Written {
-            file: file.unwrap_or_default(),
-            text: subject.document.text.clone(),
-        },
+        profile: Written { file: file.unwrap_or_default(), text: subject.document.text.clone() },
         archive: saving.archive(),
         templates: templates.hash().to_owned(),
         assessment: serde_json::to_value(view)

@@ -21,7 +21,9 @@ use crate::{
     gate::{self, Judging},
     knowledge::Knowledge,
     profile::{self, Profile},
-    report::{self, Compared, ComparisonView, Run, chart::ComparisonPage, TemplateError, Templates},
+    report::{
+        self, Compared, ComparisonView, Run, TemplateError, Templates, chart::ComparisonPage,
+    },
     snapshot::Snapshot,
     ui::Ui,
 };
@@ -32,7 +34,7 @@ pub fn run(args: &CompareArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let templates = templates::load(args.templates.as_deref())?;
     let [old, new] = both(args)?;
     let pending = place.as_deref().map(Pending::create).transpose()?;
-    let (view, judged) = compared(&old, &new, args)?;
+    let (view, judged) = compared(&old, &new, args);
     let text = render(args.format, &view, &templates, ui)?;
     match pending {
         Some(file) => ui.note(&format!("wrote {}", file.finish(&text)?.display())),
@@ -120,7 +122,8 @@ fn last_two(folder: &Path) -> Result<[Saved; 2], Failure> {
             exit: Exit::Problems,
         });
     };
-    let side = |(path, snapshot)| Saved::of(path, snapshot).map_err(|one| Failure::Refused(vec![one]));
+    let side =
+        |(path, snapshot)| Saved::of(path, snapshot).map_err(|one| Failure::Refused(vec![one]));
     fitting([side(old)?, side(new)?])
 }
 
@@ -154,11 +157,7 @@ fn fitting(sides: [Saved; 2]) -> Result<[Saved; 2], Failure> {
 }
 
 /// Everything that is said of two snapshots.
-fn compared(
-    old: &Saved,
-    new: &Saved,
-    args: &CompareArgs,
-) -> Result<(ComparisonView, Vec<gate::Judged>), Failure> {
+fn compared(old: &Saved, new: &Saved, args: &CompareArgs) -> (ComparisonView, Vec<gate::Judged>) {
     let threads = Threads::default();
     let mut notes = Vec::new();
     let why = why(old, new, &mut notes, threads);
@@ -181,7 +180,7 @@ fn compared(
         gates: &judged,
         material,
     });
-    Ok((view, judged))
+    (view, judged)
 }
 
 /// Points below which a score has not moved, where no method says so.
@@ -264,9 +263,7 @@ fn render(
     let failed = |error: TemplateError| Failure::template(&error);
     match format {
         Format::Terminal => Ok(report::comparison_text(view, ui)),
-        Format::Html => {
-            templates.page("html/compare", &ComparisonPage::new(view)).map_err(failed)
-        }
+        Format::Html => templates.page("html/compare", &ComparisonPage::new(view)).map_err(failed),
         Format::Markdown => templates.page("markdown/compare", view).map_err(failed),
         Format::Json => json(view),
     }

@@ -2,7 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::{clock, json::json, knowledge, output::{self, Pending}, subject::Subject, templates};
+use super::{
+    clock,
+    json::json,
+    knowledge,
+    output::{self, Pending},
+    subject::Subject,
+    templates,
+};
 use crate::{
     cli::{DrillArgs, Format},
     document,

@@ -2,7 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::{json::json, judged::judged, output::{self, Pending}, parallel::Threads, templates};
+use super::{
+    json::json,
+    judged::judged,
+    output::{self, Pending},
+    parallel::Threads,
+    templates,
+};
 use crate::{
     advise::{Advised, advice::Wanted, catalogue::Limits, measures::search::Objective},
     cli::{Format, PlanArgs, PlanObjective},

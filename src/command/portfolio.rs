@@ -72,7 +72,7 @@ pub fn run(args: &PortfolioArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         ui.note(&format!("not assessed: {more} more"));
     }
     let refused = summing.refused > 0;
-    writer.finish(summing.view(&knowledge, as_of), &templates, ui)?;
+    writer.finish(&summing.view(&knowledge, as_of), &templates, ui)?;
     Ok(if refused { Exit::Problems } else { Exit::Done })
 }
 

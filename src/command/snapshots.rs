@@ -33,8 +33,11 @@ pub fn problem(path: &Path, message: String, help: &str) -> Refusal {
     Refusal::new(Document::unplaced(&path.display().to_string(), ""), vec![problem])
 }
 
+/// A snapshot, and where it stands.
+pub type Found = (PathBuf, Snapshot);
+
 /// The snapshots of one folder by day, and those that cannot be used.
-pub fn all_in(folder: &Path) -> Result<(Vec<(PathBuf, Snapshot)>, Vec<Refusal>), Failure> {
+pub fn all_in(folder: &Path) -> Result<(Vec<Found>, Vec<Refusal>), Failure> {
     let fault = |error: &std::io::Error| Failure::Plain {
         message: format!("cannot read the folder `{}`: {error}", folder.display()),
         hints: vec!["give the folder of an organisation below that of `--save`".to_owned()],
@@ -160,10 +163,15 @@ impl<'a> Saving<'a> {
 
 /// A clock that was set back, or a run that was made up for, is told.
 fn later(place: &Path, ui: &mut Ui) {
-    let days = place.parent().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten();
-    let names = days.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
-    let own = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if let Some(last) = names.filter(|name| name.ends_with(".json") && *name > own).max() {
+    let folder = place.parent().and_then(|folder| fs::read_dir(folder).ok());
+    let all = folder
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(PathBuf::from(entry.ok()?.file_name())));
+    let days = all.filter(|name| name.extension().is_some_and(|ending| ending == "json"));
+    let own = place.file_name().map(PathBuf::from).unwrap_or_default();
+    if let Some(last) = days.filter(|name| *name > own).max() {
+        let last = last.display();
         ui.note(&format!("note: there is a snapshot of a later day already: {last}"));
     }
 }

@@ -101,7 +101,7 @@ pub fn changes(old: &Reading, new: &Reading, material: f64) -> Vec<Change> {
     let gone = old.cases.iter().filter(|case| new.case(&case.activity, &case.region).is_none());
     found.extend(gone.map(disappeared));
     found.extend(of_findings(old, new));
-    found.sort_by(|a, b| a.code.cmp(&b.code));
+    found.sort_by_key(|one| one.code);
     found
 }
 
@@ -142,6 +142,10 @@ fn moved(
     found
 }
 
+/// Words of a standing.
+const NORMAL: &str = "normal";
+const DOWN: &str = "disrupted";
+
 fn of_case(before: &Case, after: &Case, material: f64) -> Vec<Change> {
     let name = named(after);
     let place = Place { subject: &after.activity, region: &after.region, name: &name };
@@ -160,8 +164,6 @@ fn of_case(before: &Case, after: &Case, material: f64) -> Vec<Change> {
         ),
         _ => {}
     }
-    const NORMAL: &str = "normal";
-    const DOWN: &str = "disrupted";
     match (before.standing.as_str(), after.standing.as_str()) {
         (a, b) if a == b => {}
         (_, DOWN) => push(ChangeCode::Stopped, format!("{name}: below its MBCO today")),
@@ -232,11 +234,12 @@ fn severity_rank(word: &str) -> usize {
 /// "3 worse, 2 better".
 pub fn in_short(changes: &[Change]) -> String {
     let count = |way: Way| changes.iter().filter(|one| one.code.way() == way).count();
-    let parts: Vec<String> = [(Way::Worse, "worse"), (Way::Better, "better"), (Way::Neither, "other")]
-        .into_iter()
-        .filter(|(way, _)| count(*way) > 0)
-        .map(|(way, word)| format!("{} {word}", count(way)))
-        .collect();
+    let parts: Vec<String> =
+        [(Way::Worse, "worse"), (Way::Better, "better"), (Way::Neither, "other")]
+            .into_iter()
+            .filter(|(way, _)| count(*way) > 0)
+            .map(|(way, word)| format!("{} {word}", count(way)))
+            .collect();
     if parts.is_empty() { "nothing has changed".to_owned() } else { words::list(&parts) }
 }
 
@@ -249,9 +252,16 @@ mod tests {
         let docs = include_str!("../../docs/changes.md");
         let mut words: Vec<&str> = ChangeCode::ALL.iter().map(|code| code.word()).collect();
         for word in &words {
-            assert!(docs.contains(&format!("## {word}\n")), "docs/changes.md says nothing of {word}");
+            assert!(
+                docs.contains(&format!("## {word}\n")),
+                "docs/changes.md says nothing of {word}"
+            );
         }
-        assert_eq!(docs.matches("\n## ").count(), words.len(), "docs/changes.md has other headings");
+        assert_eq!(
+            docs.matches("\n## ").count(),
+            words.len(),
+            "docs/changes.md has other headings"
+        );
         words.sort_unstable();
         words.dedup();
         assert_eq!(words.len(), ChangeCode::ALL.len());

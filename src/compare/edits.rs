@@ -57,7 +57,8 @@ fn values(found: &mut Vec<Edit>, path: Vec<Step>, old: Option<&Value>, new: Opti
 fn entries(found: &mut Vec<Edit>, path: &[Step], old: &[Value], new: &[Value]) {
     let names: BTreeSet<String> = old.iter().chain(new).filter_map(name).collect();
     for one in names {
-        let of = |list: &[Value]| list.iter().find(|entry| name(entry).as_ref() == Some(&one)).cloned();
+        let of =
+            |list: &[Value]| list.iter().find(|entry| name(entry).as_ref() == Some(&one)).cloned();
         let path = [path, &[Step::Entry(one.clone())]].concat();
         values(found, path, of(old).as_ref(), of(new).as_ref());
     }
@@ -76,7 +77,11 @@ fn name(entry: &Value) -> Option<String> {
     let regions = table.get("regions").filter(|_| !table.contains_key("id"));
     let regions: Vec<&str> =
         regions.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
-    if regions.is_empty() { Some(name.to_owned()) } else { Some(format!("{name} in {}", regions.join(", "))) }
+    if regions.is_empty() {
+        Some(name.to_owned())
+    } else {
+        Some(format!("{name} in {}", regions.join(", ")))
+    }
 }
 
 /// The new profile as it would be without the edit. `None` where the place is not there.
@@ -128,7 +133,7 @@ pub fn place(path: &[Step]) -> String {
     let mut words = String::new();
     for step in path {
         match step {
-            Step::Key(key) if words.is_empty() => words = key.clone(),
+            Step::Key(key) if words.is_empty() => words.clone_from(key),
             Step::Key(key) if words.ends_with('`') => words = format!("{words}, {key}"),
             Step::Key(key) => words = format!("{words}.{key}"),
             Step::Entry(name) => words = format!("{words} `{name}`"),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     analysis::Analysis,
-    assess::{Facts, brief},
+    assess::{Facts, brief, finding::Severity},
     engine::{
         score::{Level, score},
         solve::solve,
@@ -119,9 +119,9 @@ fn row(file: &str, facts: &Facts) -> Row {
         let own = findings.iter().filter(|one| one.severity == severity);
         own.filter(|one| one.accepted.is_none()).count()
     };
-    use crate::assess::finding::Severity;
     let worst = facts.cases().max_by(|a, b| a.residual.harm.total_cmp(&b.residual.harm));
-    let over = facts.cases().filter(|case| case.residual.breach.value > case.activity.appetite.value);
+    let over =
+        facts.cases().filter(|case| case.residual.breach.value > case.activity.appetite.value);
     Row {
         file: file.to_owned(),
         organization: estate.profile.organization.name.clone(),
@@ -145,9 +145,8 @@ fn row(file: &str, facts: &Facts) -> Row {
             low: open(Severity::Low),
         },
         accepted: findings.iter().filter(|one| one.accepted.is_some()).count(),
-        worst_case: worst.map_or_else(String::new, |case| {
-            format!("{}:{}", case.activity.id, case.region.code)
-        }),
+        worst_case: worst
+            .map_or_else(String::new, |case| format!("{}:{}", case.activity.id, case.region.code)),
         worst_score: worst.map_or(0.0, |case| score(scale, case.residual.harm)),
         worst_scenario: worst_scenario(facts),
         method: estate.knowledge.method.version.clone(),

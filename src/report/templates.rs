@@ -93,7 +93,8 @@ impl Templates {
         html::prepare(&mut html, &[text(STYLE), text(HOUSE)].concat(), text(SCRIPT));
         let mut markdown = registry(MARKDOWN, &files)?;
         markdown::prepare(&mut markdown);
-        let all: Vec<String> = files.iter().map(|(name, text)| format!("{name}\0{text}\0")).collect();
+        let all: Vec<String> =
+            files.iter().map(|(name, text)| format!("{name}\0{text}\0")).collect();
         Ok(Self { html, markdown, hash: sha256(all.concat().as_bytes()) })
     }
 
@@ -143,7 +144,10 @@ impl Templates {
         let history = shape::<HistoryView>();
         let kept = shape::<HistoryPage>();
         let drawn = compare.clone().with("charts", shape::<Waterfalls>());
-        let pages = |registry: &Handlebars, folder: &str, own: &[&str], [report, compare, history]: [&Shape; 3]| {
+        let pages = |registry: &Handlebars,
+                     folder: &str,
+                     own: &[&str],
+                     [report, compare, history]: [&Shape; 3]| {
             let helpers = [&helpers::COMMON[..], own].concat();
             let find = |name: &str| registry.get_template(name);
             let mut check = Check::new(&find, &helpers);

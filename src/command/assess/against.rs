@@ -24,7 +24,11 @@ pub struct Against {
 impl Against {
     /// The one that was asked for. Of a folder the last one before the day of this run is taken; a first
     /// quarter has none, which is said and is no fault.
-    pub fn find(args: &AssessArgs, subject: &Subject, ui: &mut Ui) -> Result<Option<Self>, Failure> {
+    pub fn find(
+        args: &AssessArgs,
+        subject: &Subject,
+        ui: &mut Ui,
+    ) -> Result<Option<Self>, Failure> {
         let Some(path) = &args.against else { return Ok(None) };
         // The folder to which a first quarter is saved is not there yet.
         let to_come = args.save.as_ref() == Some(path) && !path.exists();
@@ -84,8 +88,7 @@ fn last(folder: &Path, subject: &Subject) -> Result<Option<(PathBuf, Snapshot)>,
     if !bad.is_empty() {
         return Err(Failure::Refused(bad));
     }
-    let before = good
-        .into_iter()
-        .rfind(|(_, one)| one.organization == *name && one.as_of < subject.as_of);
+    let before =
+        good.into_iter().rfind(|(_, one)| one.organization == *name && one.as_of < subject.as_of);
     Ok(before)
 }

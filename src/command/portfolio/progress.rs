@@ -2,8 +2,10 @@
 
 use std::{
     io::{self, IsTerminal, Write},
-    time::{Duration, Instant},
+    time::Duration,
 };
+
+use crate::command::clock::Stopwatch;
 
 /// Shorter work shows nothing.
 const QUIET: Duration = Duration::from_secs(2);
@@ -12,14 +14,14 @@ const QUIET: Duration = Duration::from_secs(2);
 const EVERY: Duration = Duration::from_millis(250);
 
 pub struct Progress {
-    began: Instant,
-    told: Option<Instant>,
+    began: Stopwatch,
+    told: Option<Stopwatch>,
     terminal: bool,
 }
 
 impl Progress {
     pub fn new() -> Self {
-        Self { began: Instant::now(), told: None, terminal: io::stderr().is_terminal() }
+        Self { began: Stopwatch::start(), told: None, terminal: io::stderr().is_terminal() }
     }
 
     pub fn tell(&mut self, done: usize) {
@@ -28,7 +30,7 @@ impl Progress {
         if !self.terminal || elapsed < QUIET || recent {
             return;
         }
-        self.told = Some(Instant::now());
+        self.told = Some(Stopwatch::start());
         let each = done as f64 / elapsed.as_secs_f64();
         // A line that cannot be shown is no loss.
         let _ = write!(io::stderr().lock(), "\r{done} profiles, {each:.0} a second ");

@@ -51,7 +51,8 @@ impl Writer {
                 self.add(&text, ui)
             }
             PortfolioFormat::Jsonl => {
-                let text = serde_json::to_string(row).map_err(|error| internal(error.to_string()))?;
+                let text =
+                    serde_json::to_string(row).map_err(|error| internal(error.to_string()))?;
                 self.add(&(inert_json(&text) + "\n"), ui)
             }
             _ => Ok(()),
@@ -75,18 +76,18 @@ impl Writer {
     /// The overview, where one is written, and the file in its place.
     pub fn finish(
         mut self,
-        view: PortfolioView,
+        view: &PortfolioView,
         templates: &Templates,
         ui: &mut Ui,
     ) -> Result<(), Failure> {
         let failed = |error: TemplateError| Failure::template(&error);
         let text = match self.format {
-            PortfolioFormat::Terminal => report::portfolio_text(&view, ui),
-            PortfolioFormat::Html => templates.page("html/portfolio", &view).map_err(failed)?,
+            PortfolioFormat::Terminal => report::portfolio_text(view, ui),
+            PortfolioFormat::Html => templates.page("html/portfolio", view).map_err(failed)?,
             PortfolioFormat::Markdown => {
-                templates.page("markdown/portfolio", &view).map_err(failed)?
+                templates.page("markdown/portfolio", view).map_err(failed)?
             }
-            PortfolioFormat::Json => pretty(&view)?,
+            PortfolioFormat::Json => pretty(view)?,
             PortfolioFormat::Csv | PortfolioFormat::Jsonl => String::new(),
         };
         if let Some(file) = self.pending.take() {

@@ -141,7 +141,15 @@ fn signed(value: f64, kind: Kind, currency: &str) -> Figure {
         (false, true) => "+",
         (false, false) => "-",
     };
-    Figure { value, unit, low: None, high: None, text: format!("{sign}{text}"), band: None, band_note: None }
+    Figure {
+        value,
+        unit,
+        low: None,
+        high: None,
+        text: format!("{sign}{text}"),
+        band: None,
+        band_note: None,
+    }
 }
 
 fn reported(figure: &Reported, kind: Kind, currency: &str) -> Figure {
@@ -158,33 +166,53 @@ fn moved(compared: &Compared) -> Vec<MovedView> {
     let currency = compared.after.reading.organization.currency.as_str();
     let (before, after) = (&compared.before.reading.verdict, &compared.after.reading.verdict);
     let why = compared.attribution;
-    let row = |id: &str, name: &str, kind: Kind, [a, b]: [&Reported; 2], why: Option<(Moved, f64)>| {
-        let by = b.value - a.value;
-        let restated = why.map(|(_, old)| old - a.value).filter(|by| by.abs() > 1e-9 * a.value.abs());
-        MovedView {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            before: reported(a, kind, currency),
-            after: reported(b, kind, currency),
-            change: signed(by, kind, currency),
-            material: matches!(kind, Kind::Points).then_some(by.abs() >= compared.material),
-            parts: why.map_or_else(Vec::new, |(moved, _)| {
-                parts(&moved.shapley, Some(&moved.waterfall), kind, currency)
-            }),
-            restated: restated.map(|by| signed(by, kind, currency)),
-        }
-    };
+    let row =
+        |id: &str, name: &str, kind: Kind, [a, b]: [&Reported; 2], why: Option<(Moved, f64)>| {
+            let by = b.value - a.value;
+            let restated =
+                why.map(|(_, old)| old - a.value).filter(|by| by.abs() > 1e-9 * a.value.abs());
+            MovedView {
+                id: id.to_owned(),
+                name: name.to_owned(),
+                before: reported(a, kind, currency),
+                after: reported(b, kind, currency),
+                change: signed(by, kind, currency),
+                material: matches!(kind, Kind::Points).then_some(by.abs() >= compared.material),
+                parts: why.map_or_else(Vec::new, |(moved, _)| {
+                    parts(&moved.shapley, Some(&moved.waterfall), kind, currency)
+                }),
+                restated: restated.map(|by| signed(by, kind, currency)),
+            }
+        };
     vec![
-        row("score", "Score", Kind::Points, [&before.score, &after.score],
-            why.map(|why| (why.score, why.old.score))),
-        row("eal", "Expected loss a year", Kind::Money, [&before.eal, &after.eal],
-            why.map(|why| (why.eal, why.old.eal))),
-        row("any-breach", "Any breach within a year", Kind::Chance,
+        row(
+            "score",
+            "Score",
+            Kind::Points,
+            [&before.score, &after.score],
+            why.map(|why| (why.score, why.old.score)),
+        ),
+        row(
+            "eal",
+            "Expected loss a year",
+            Kind::Money,
+            [&before.eal, &after.eal],
+            why.map(|why| (why.eal, why.old.eal)),
+        ),
+        row(
+            "any-breach",
+            "Any breach within a year",
+            Kind::Chance,
             [&before.any_breach, &after.any_breach],
-            why.map(|why| (why.any_breach, why.old.any_breach))),
-        row("further-breach", "A further breach within a year", Kind::Chance,
+            why.map(|why| (why.any_breach, why.old.any_breach)),
+        ),
+        row(
+            "further-breach",
+            "A further breach within a year",
+            Kind::Chance,
             [&before.further_breach, &after.further_breach],
-            why.map(|why| (why.further_breach, why.old.further_breach))),
+            why.map(|why| (why.further_breach, why.old.further_breach)),
+        ),
     ]
 }
 
@@ -270,7 +298,10 @@ fn edits_note(compared: &Compared) -> Option<String> {
     };
     let quiet = all.len() - edits(compared).len();
     (quiet > 0).then(|| {
-        format!("{} of the profile changed no figure worth telling.", words::count(quiet, "other edit"))
+        format!(
+            "{} of the profile changed no figure worth telling.",
+            words::count(quiet, "other edit")
+        )
     })
 }
 

@@ -12,8 +12,8 @@ use crate::{
     history::{Kept, Record, Settled, record, settled},
     knowledge::Knowledge,
     report::view::{
-        CalibrationRow, CellView, Figure, ForecastsView, HistoryView, IndicatorCell, IndicatorSeries,
-        LeftOutFile, RecordView, SeriesView, SettledView, TrendPoint,
+        CalibrationRow, CellView, Figure, ForecastsView, HistoryView, IndicatorCell,
+        IndicatorSeries, LeftOutFile, RecordView, SeriesView, SettledView, TrendPoint,
     },
     words,
 };

@@ -125,7 +125,8 @@ fn span(columns: &[Column]) -> [f64; 2] {
 }
 
 fn draw(of: &MovedView) -> Option<Waterfall> {
-    let still = of.change.value.abs() < 1e-12 && of.parts.iter().all(|p| p.step.value.abs() < 1e-12);
+    let still =
+        of.change.value.abs() < 1e-12 && of.parts.iter().all(|p| p.step.value.abs() < 1e-12);
     if of.parts.is_empty() || still {
         return None;
     }

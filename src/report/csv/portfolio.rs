@@ -4,9 +4,30 @@ use super::{Table, maybe, number, text};
 use crate::portfolio::Row;
 
 const COLUMNS: [&str; 24] = [
-    "file", "organization", "sector", "home", "currency", "as_of", "regions", "cases", "score", "level",
-    "inherent_score", "eal", "any_breach", "further_breach", "over_appetite", "critical", "high", "medium",
-    "low", "accepted", "worst_case", "worst_score", "worst_scenario", "method",
+    "file",
+    "organization",
+    "sector",
+    "home",
+    "currency",
+    "as_of",
+    "regions",
+    "cases",
+    "score",
+    "level",
+    "inherent_score",
+    "eal",
+    "any_breach",
+    "further_breach",
+    "over_appetite",
+    "critical",
+    "high",
+    "medium",
+    "low",
+    "accepted",
+    "worst_case",
+    "worst_score",
+    "worst_scenario",
+    "method",
 ];
 
 /// The head of the table.

@@ -136,8 +136,12 @@ fn indicators(out: &mut String, ui: &Ui, view: &ComparisonView) {
     let moved = view.indicators.iter().filter(|one| {
         one.state != "green" || one.state_before.as_ref().is_some_and(|state| *state != one.state)
     });
-    let columns =
-        [Column::text("Indicator"), Column::text("Before"), Column::text("Now"), Column::text("State")];
+    let columns = [
+        Column::text("Indicator"),
+        Column::text("Before"),
+        Column::text("Now"),
+        Column::text("State"),
+    ];
     let rows: Vec<Vec<String>> = moved
         .map(|one| {
             let before = one.before.clone().unwrap_or_default();

@@ -54,7 +54,12 @@ fn organization(out: &mut String, ui: &Ui, one: &RecordView) {
         .calibration
         .iter()
         .map(|row| {
-            vec![row.forecast.clone(), row.count.to_string(), row.mean.clone(), row.observed.clone()]
+            vec![
+                row.forecast.clone(),
+                row.count.to_string(),
+                row.mean.clone(),
+                row.observed.clone(),
+            ]
         })
         .collect();
     if !rows.is_empty() {
