@@ -27,6 +27,7 @@ mod knowledge;
 mod measures;
 mod portfolio;
 mod previous;
+mod promises;
 mod problems;
 mod quarters;
 mod resilience;
