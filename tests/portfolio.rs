@@ -181,6 +181,8 @@ fn every_overview_names_the_members() {
     }
     let ran = desk.run(&["portfolio", "members", "--as-of", "2026-11-22", "--trials", "0"]).code(1);
     assert!(!ran.stdout.contains("The year of the group"));
+    assert!(ran.stdout.contains("What one campaign would hit"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("together EUR 0"), "{}", ran.stdout);
     for line in ran.stdout.lines() {
         assert!(line.chars().count() <= 80, "{line}");
     }

@@ -28,9 +28,30 @@ impl Dice {
 
 /// What people, editors and enemies put into files.
 const BITS: [&str; 24] = [
-    "[[", "]]", "\"", "'", "\"\"\"", "=", "{", "}", ",", "\u{202e}", "\u{0}", "\u{feff}", "1e999", "-1",
-    "nan", "99999999999999999999", "0000-00-00", "2026-02-30", "[[channel]]", "[a.b.c.d.e.f.g]", "id", "\r",
-    "é", "{{evil}}",
+    "[[",
+    "]]",
+    "\"",
+    "'",
+    "\"\"\"",
+    "=",
+    "{",
+    "}",
+    ",",
+    "\u{202e}",
+    "\u{0}",
+    "\u{feff}",
+    "1e999",
+    "-1",
+    "nan",
+    "99999999999999999999",
+    "0000-00-00",
+    "2026-02-30",
+    "[[channel]]",
+    "[a.b.c.d.e.f.g]",
+    "id",
+    "\r",
+    "é",
+    "{{evil}}",
 ];
 
 /// A text with a few changes: pieces put in, taken out, doubled, or moved.
@@ -67,7 +88,8 @@ fn every_problem_of_a_spoiled_profile_has_its_place_and_can_be_shown() {
     let knowledge = knowledge::load(&BTreeMap::new()).unwrap();
     let day = "2026-11-22".parse().unwrap();
     let (mut dice, mut refused) = (Dice(0x5eed), 0);
-    for name in ["profiles/minimal.toml", "profiles/meridian-freight.toml", "profiles/starter.toml"] {
+    for name in ["profiles/minimal.toml", "profiles/meridian-freight.toml", "profiles/starter.toml"]
+    {
         let text = read(name);
         for _ in 0..250 {
             let spoiled = mutated(&text, &mut dice);
@@ -134,7 +156,8 @@ fn what_is_too_much_is_refused_with_the_limit() {
     let channel = |n: usize| format!("[[channel]]\nid = \"c{n}\"\nvendor = \"signal\"\n");
     let fallback = |n: usize| format!("[[activity.fallback]]\nchannel = \"c{n}\"\n");
     let nested = format!("x = {}1{}", "[".repeat(200_000), "]".repeat(200_000));
-    let many = |count: usize, one: &dyn Fn(usize) -> String| -> String { (0..count).map(one).collect() };
+    let many =
+        |count: usize, one: &dyn Fn(usize) -> String| -> String { (0..count).map(one).collect() };
     for (text, said) in [
         (format!("{base}{nested}"), "[too-deep]"),
         (format!("{base}x = [{}]", "1,".repeat(300_000)), "[too-many]"),
@@ -144,17 +167,24 @@ fn what_is_too_much_is_refused_with_the_limit() {
         (format!("{base}# {}", "x".repeat(2 << 20)), "[too-large]"),
     ] {
         let ran = Tool::new(&["check", "big.toml"]).file("big.toml", text).run().code(1);
-        assert!(ran.stderr.contains(said), "no {said} in {}", &ran.stderr[..ran.stderr.len().min(2000)]);
+        assert!(
+            ran.stderr.contains(said),
+            "no {said} in {}",
+            &ran.stderr[..ran.stderr.len().min(2000)]
+        );
     }
 }
 
 #[test]
 fn locale_time_zone_and_user_change_no_byte() {
     let desk = Desk::new();
-    let args = ["assess", "acme.toml", "--as-of", "2026-11-22", "--format", "html,markdown,json,csv"];
-    for (folder, locale, zone) in
-        [("a", "C", "UTC"), ("b", "tr_TR.UTF-8", "Pacific/Kiritimati"), ("c", "ar_EG.UTF-8", "America/Adak")]
-    {
+    let args =
+        ["assess", "acme.toml", "--as-of", "2026-11-22", "--format", "html,markdown,json,csv"];
+    for (folder, locale, zone) in [
+        ("a", "C", "UTC"),
+        ("b", "tr_TR.UTF-8", "Pacific/Kiritimati"),
+        ("c", "ar_EG.UTF-8", "America/Adak"),
+    ] {
         let mut command = desk.command();
         command.args(args).args(["--output", folder]).env("LC_ALL", locale).env("TZ", zone);
         command.env("USER", folder).env("HOSTNAME", folder).env("HOME", folder);
@@ -172,7 +202,8 @@ fn locale_time_zone_and_user_change_no_byte() {
 #[test]
 fn problems_on_one_line_stay_on_one_line() {
     let text = read("profiles/minimal.toml").replace("whatsapp", "what\\nsapp\\u202e");
-    let ran = Tool::new(&["check", "a.toml", "--message-format", "short"]).file("a.toml", text).run();
+    let ran =
+        Tool::new(&["check", "a.toml", "--message-format", "short"]).file("a.toml", text).run();
     let ran = ran.code(1);
     assert!(!ran.stderr.contains('\u{202e}'), "{}", ran.stderr);
 }

@@ -24,7 +24,7 @@ use crate::{
     exit::Exit,
     failure::Failure,
     knowledge::Knowledge,
-    portfolio::{Row, Shared, assess_member, member_losses},
+    portfolio::{Member, Row, Shared, assess_member, member_losses},
     profile,
     ui::Ui,
 };
@@ -39,7 +39,9 @@ pub fn run(args: &PortfolioArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         return lines::emit(&mut source, ui);
     }
     let threads = args.threads.map_or_else(Threads::default, |count| Threads(usize::from(count)));
-    let job = Job { knowledge: &knowledge, as_of, trials: trials(args) };
+    let overview = overview(args);
+    let trials = if overview { args.trials } else { 0 };
+    let job = Job { knowledge: &knowledge, as_of, overview, trials };
     let mut writer = Writer::open(args, ui)?;
     let mut summing = Summing::new(job.trials);
     let mut progress = Progress::new();
@@ -79,16 +81,18 @@ pub fn run(args: &PortfolioArgs, ui: &mut Ui) -> Result<Exit, Failure> {
 /// Profiles that each thread takes at a time.
 const BATCH: usize = 32;
 
-/// Years to simulate: rows alone need none.
-fn trials(args: &PortfolioArgs) -> u32 {
-    let rows = args.jsonl || matches!(args.format, PortfolioFormat::Csv | PortfolioFormat::Jsonl);
-    if rows { 0 } else { args.trials }
+/// Is there more to write than rows?
+fn overview(args: &PortfolioArgs) -> bool {
+    !args.jsonl && !matches!(args.format, PortfolioFormat::Csv | PortfolioFormat::Jsonl)
 }
 
 /// What is done with each profile.
 struct Job<'k> {
     knowledge: &'k Knowledge,
     as_of: Date,
+    /// Is it summed up what members have in common?
+    overview: bool,
+    /// Simulated years.
     trials: u32,
 }
 
@@ -108,17 +112,23 @@ impl Job<'_> {
         let knowledge = self.knowledge.with_vendors(&profile.vendor);
         let member = assess_member(given.name(), &profile, &knowledge, self.as_of);
         let rate = member.estate.costs.per_euro;
-        let summed = self.trials > 0;
         Ok(Box::new(Done {
-            shared: summed.then(|| {
+            shared: self.overview.then(|| {
                 let mut shared = Shared::default();
                 shared.add(&member, rate);
                 shared
             }),
-            losses: if summed { member_losses(&member, self.trials) } else { Vec::new() },
+            losses: self.losses(&member),
             rate,
             row: member.row,
         }))
+    }
+}
+
+impl Job<'_> {
+    /// Losses of the member in each simulated year.
+    fn losses(&self, member: &Member) -> Vec<f64> {
+        if self.trials == 0 { Vec::new() } else { member_losses(member, self.trials) }
     }
 }
 

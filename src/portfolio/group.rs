@@ -68,6 +68,9 @@ impl Group {
             self.left_out += 1;
             return;
         };
+        if self.losses.is_empty() {
+            return;
+        }
         self.members += 1;
         for (sum, loss) in self.losses.iter_mut().zip(losses) {
             *sum += loss / rate;
