@@ -190,7 +190,7 @@ fn locale_time_zone_and_user_change_no_byte() {
         command.env("USER", folder).env("HOSTNAME", folder).env("HOME", folder);
         assert!(command.output().unwrap().status.success());
     }
-    for file in ["acme.html", "acme.md", "acme.json", "acme.csv"] {
+    for file in ["acme.html", "acme.md", "acme.json", "acme.register.csv"] {
         let first = desk.read(&format!("a/{file}"));
         assert!(first == desk.read(&format!("b/{file}")), "{file}");
         assert!(first == desk.read(&format!("c/{file}")), "{file}");

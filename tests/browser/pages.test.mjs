@@ -14,7 +14,7 @@ const looks = {
 
 // Each kind of page in each look. Other reports have the same parts, so their width is all that differs.
 const whole = [
-  "comparison.html", "drill.html", "history.html", "meridian-freight.html", "minimal.html", "plan.html", "portfolio.html",
+  "comparison.html", "drill.html", "history.html", "meridian-freight.html", "plan.html", "portfolio.html",
 ];
 
 for (const name of readdirSync(folder).filter((name) => name.endsWith(".html")).sort()) {
