@@ -79,7 +79,7 @@ fn sentences(summed: &Summed, all: f64) -> Vec<String> {
     )];
     if summed.refused > 0 {
         let files = words::count(summed.refused, "file");
-        told.push(format!("{files} could not be assessed and stand at the end."));
+        told.push(format!("Not assessed, and named at the end: {files}."));
     }
     if let Some(law) = summed.group.filter(|law| law.left_out > 0) {
         told.push(format!(
