@@ -10,25 +10,35 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp profiles/minimal.toml "$work/acme.toml"
 cd "$work"
+run() {
+  "$blackstart" assess acme.toml --as-of 2026-06-30 --save kept --replace --format json --output out/acme.json
+}
+# How long a run takes, so that the kills fall on all of it.
+before=$(date +%s%N)
+run >/dev/null 2>&1
+took=$((($(date +%s%N) - before) / 1000000))
 killed=0
-whole=0
+finished=0
 n=0
 while [ "$n" -lt "$times" ]; do
   n=$((n + 1))
-  "$blackstart" assess acme.toml --as-of 2026-06-30 --save kept --replace --format json --output out/acme.json >/dev/null 2>&1 &
+  # Another text each time, or there would be nothing to replace.
+  sed "s/^staff = .*/staff = $((40 + n))/" acme.toml > next && mv next acme.toml
+  run >/dev/null 2>&1 &
   pid=$!
-  # Somewhere within the first tenth of a second, when a run is at its work or at its files.
-  sleep "0.0$(od -An -N1 -tu1 /dev/urandom | awk '{ printf "%02d", $1 % 100 }')"
-  if kill -9 "$pid" 2>/dev/null; then killed=$((killed + 1)); fi
+  ms=$(($(od -An -N2 -tu2 /dev/urandom) % (took * 5 / 4 + 1)))
+  sleep "$(printf '%d.%03d' $((ms / 1000)) $((ms % 1000)))"
+  if kill -9 "$pid" 2>/dev/null; then killed=$((killed + 1)); else finished=$((finished + 1)); fi
   wait "$pid" 2>/dev/null || true
-  for file in kept/acme/*.json kept/knowledge.base/*.json out/acme.json; do
-    [ -e "$file" ] || continue
-    python3 -c 'import json, sys; json.load(open(sys.argv[1]))' "$file" || {
-      echo "not whole after run $n: $file" >&2
-      exit 1
-    }
-    whole=$((whole + 1))
-  done
+  python3 -c 'import json, sys; [json.load(open(name)) for name in sys.argv[1:]]' \
+    kept/acme/*.json kept/knowledge.base/*.json out/acme.json || {
+    echo "not whole after run $n" >&2
+    exit 1
+  }
 done
 "$blackstart" assess acme.toml --as-of 2026-09-30 --save kept --against kept >/dev/null
-echo "$times runs, $killed killed, $whole files looked at, all whole"
+if [ "$killed" -eq 0 ] || [ "$finished" -eq 0 ]; then
+  echo "all runs were killed, or none: nothing was shown" >&2
+  exit 1
+fi
+echo "$killed runs of $times were killed, and the three files were whole after each"

@@ -193,7 +193,21 @@ pub struct Context {
     pub knowledge: Option<PathBuf>,
 }
 
-/// Formats of a plan or a drill.
+/// How a document is written, and where it goes.
+#[derive(Debug, Clone, Args)]
+pub struct Written {
+    /// What to write.
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub format: Format,
+    /// File to write, or a folder in which it gets a name of its own. Default: standard output.
+    #[arg(long, short, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Folder whose templates replace those of the same name; see `templates export`.
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+}
+
+/// Formats of a plan, a drill, a comparison or a history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum Format {
     /// A summary on standard output.

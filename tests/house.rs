@@ -136,6 +136,16 @@ fn the_middle_is_pure() {
     }
 }
 
+/// docs/security.md promises it of the whole program.
+#[test]
+fn nothing_speaks_to_a_network_or_starts_a_program() {
+    for (path, code) in code() {
+        for word in ["std::net", "TcpStream", "UdpSocket", "UnixStream", "process::Command"] {
+            assert!(!code.contains(word), "{path} has {word}");
+        }
+    }
+}
+
 #[test]
 fn the_simulation_stands_alone() {
     for (path, code) in code() {

@@ -4,7 +4,7 @@
 #   quarterly.sh PROFILE [SNAPSHOTS [REPORTS]]
 #
 # PROFILE    the profile, a TOML file
-# SNAPSHOTS  folder that keeps a snapshot of each quarter (default: snapshots)
+# SNAPSHOTS  folder that keeps a snapshot of each quarter of this organisation alone (default: snapshots)
 # REPORTS    folder for the reports, one folder a day below it (default: reports)
 #
 # Environment:
@@ -13,7 +13,8 @@
 #   GATES       what the exit code is about (default: regression,appetite,stale)
 #
 # Ends with 0 where every gate passed, 10 above appetite, 11 worse than the last quarter, 12 where inputs are too
-# old, and with 1 or 2 where the profile or the command has problems: then nothing was saved.
+# old. It ends with 1 or 2 where a file or the command has problems, which standard error tells; a profile with
+# problems is not saved.
 set -eu
 
 profile=${1:?usage: quarterly.sh PROFILE [SNAPSHOTS [REPORTS]]}

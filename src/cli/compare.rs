@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Format;
+use super::Written;
 use crate::gate::Gate;
 
 const EXAMPLES: &str = "\
@@ -24,15 +24,8 @@ pub struct CompareArgs {
     /// The later snapshot.
     #[arg(value_name = "NEW")]
     pub new: Option<PathBuf>,
-    /// What to write.
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub format: Format,
-    /// File to write, or a folder in which it gets a name of its own.
-    #[arg(long, short, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// Folder whose templates replace those of the same name; see `templates export`.
-    #[arg(long, value_name = "DIR")]
-    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub written: Written,
     #[command(flatten)]
     pub gates: Gates,
 }

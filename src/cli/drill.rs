@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{
-    Context, Format,
+    Context, Written,
     known::{COUNTRY, SCENARIO},
 };
 
@@ -30,15 +30,8 @@ pub struct DrillArgs {
     /// Only this activity. Default: all that are done there.
     #[arg(long, value_name = "ACTIVITY")]
     pub activity: Option<String>,
-    /// What to write.
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub format: Format,
-    /// File to write, or a folder in which it gets a name of its own.
-    #[arg(long, short, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// Folder whose templates replace those of the same name; see `templates export`.
-    #[arg(long, value_name = "DIR")]
-    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub written: Written,
     #[command(flatten)]
     pub context: Context,
 }

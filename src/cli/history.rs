@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Context, Format};
+use super::{Context, Written};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -19,15 +19,8 @@ pub struct HistoryArgs {
     /// Folder of snapshots: that of `assess --save`, or that of one organisation in it.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
-    /// What to write.
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub format: Format,
-    /// File to write, or a folder in which it gets a name of its own.
-    #[arg(long, short, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// Folder whose templates replace those of the same name; see `templates export`.
-    #[arg(long, value_name = "DIR")]
-    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub written: Written,
     #[command(flatten)]
     pub context: Context,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Context, Format, known::COUNTRY};
+use super::{Context, Written, known::COUNTRY};
 use crate::profile::Span;
 
 const EXAMPLES: &str = "\
@@ -43,15 +43,8 @@ pub struct PlanArgs {
     /// Only the switch-over plans of this country.
     #[arg(long, value_name = "COUNTRY", value_parser = COUNTRY, hide_possible_values = true)]
     pub region: Option<String>,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub format: Format,
-    /// File or folder for it. Default: standard output.
-    #[arg(long, short, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// Folder whose templates replace those of the same name; see `templates export`.
-    #[arg(long, value_name = "DIR")]
-    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub written: Written,
     #[command(flatten)]
     pub context: Context,
 }

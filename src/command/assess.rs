@@ -35,8 +35,8 @@ pub fn run(args: &AssessArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let knowledge = knowledge::load(args.context.knowledge.as_deref())?;
     let subject = Subject::read(&args.profile, &knowledge, clock::day(args.context.as_of))
         .map_err(|refusal| Failure::Refused(vec![refusal]))?;
-    let against = Against::find(args, &subject, ui)?;
     subject.weigh(threads, |facts| {
+        let against = Against::find(args, facts.estate, ui)?;
         let earlier = previous::read(&args.previous, against.as_ref(), facts.estate)?;
         let saving = args.save.as_deref().map(|folder| saving(folder, args, facts)).transpose()?;
         let files = outputs.open()?;

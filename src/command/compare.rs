@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{
     json::json,
+    knowledge,
     output::{self, Pending},
     parallel::Threads,
     snapshots::{self, all_in, folders, knowledge_of},
@@ -31,15 +32,12 @@ use crate::{
 /// Reads both, compares, writes, and ends as the gates say.
 pub fn run(args: &CompareArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let place = place(args)?;
-    let templates = templates::load(args.templates.as_deref())?;
+    let templates = templates::load(args.written.templates.as_deref())?;
     let [old, new] = both(args)?;
     let pending = place.as_deref().map(Pending::create).transpose()?;
-    let (view, judged) = compared(&old, &new, args);
-    let text = render(args.format, &view, &templates, ui)?;
-    match pending {
-        Some(file) => ui.note(&format!("wrote {}", file.finish(&text)?.display())),
-        None => ui.result(&text)?,
-    }
+    let (view, judged) = compared(&old, &new, args)?;
+    let text = render(args.written.format, &view, &templates, ui)?;
+    output::deliver(pending, &text, ui)?;
     told(&judged, ui);
     Ok(gate::exit(&judged))
 }
@@ -157,11 +155,20 @@ fn fitting(sides: [Saved; 2]) -> Result<[Saved; 2], Failure> {
 }
 
 /// Everything that is said of two snapshots.
-fn compared(old: &Saved, new: &Saved, args: &CompareArgs) -> (ComparisonView, Vec<gate::Judged>) {
+fn compared(
+    old: &Saved,
+    new: &Saved,
+    args: &CompareArgs,
+) -> Result<(ComparisonView, Vec<gate::Judged>), Failure> {
     let threads = Threads::default();
     let mut notes = Vec::new();
-    let why = why(old, new, &mut notes, threads);
-    let material = why.as_ref().map_or(DEFAULT_MATERIAL, |why| why.material);
+    let now = knowledge_of(&new.path, &new.snapshot);
+    // Where the method of the run is gone, that of this program says what is material.
+    let material = match &now {
+        Ok(knowledge) => knowledge.method.harm.material_points,
+        Err(_) => knowledge::load(None)?.method.harm.material_points,
+    };
+    let why = why((old, new), now, &mut notes, threads);
     let found = changes(&old.reading, &new.reading, material);
     let before = Some((&old.reading, &found[..]));
     let judging = Judging { now: &new.reading, before, new_only: args.gates.new_only };
@@ -180,21 +187,22 @@ fn compared(old: &Saved, new: &Saved, args: &CompareArgs) -> (ComparisonView, Ve
         gates: &judged,
         material,
     });
-    (view, judged)
+    Ok((view, judged))
 }
-
-/// Points below which a score has not moved, where no method says so.
-const DEFAULT_MATERIAL: f64 = 3.0;
 
 struct Why {
     attribution: Attribution,
     edits: Option<Vec<Worth>>,
-    material: f64,
 }
 
 /// Computes both runs anew, as far as what they depended on is still there.
-fn why(old: &Saved, new: &Saved, notes: &mut Vec<String>, threads: Threads) -> Option<Why> {
-    let now = match knowledge_of(&new.path, &new.snapshot) {
+fn why(
+    (old, new): (&Saved, &Saved),
+    now: Result<Knowledge, String>,
+    notes: &mut Vec<String>,
+    threads: Threads,
+) -> Option<Why> {
+    let now = match now {
         Ok(knowledge) => knowledge,
         Err(what) => {
             notes.push(format!("Why figures moved cannot be told: {what}."));
@@ -220,7 +228,7 @@ fn why(old: &Saved, new: &Saved, notes: &mut Vec<String>, threads: Threads) -> O
     let text = &new.snapshot.profile.text;
     let here = Now { text, knowledge: &now, as_of: new.reading.as_of, figures: &attribution.new };
     let edits = worth(&old.snapshot.profile.text, &here, &threads);
-    Some(Why { edits, material: now.method.harm.material_points, attribution })
+    Some(Why { attribution, edits })
 }
 
 /// The profile of a side, which a later version may judge differently.
@@ -271,5 +279,5 @@ fn render(
 
 /// Where it goes; standard output where nothing is said.
 fn place(args: &CompareArgs) -> Result<Option<PathBuf>, Failure> {
-    output::place(args.output.as_deref(), args.format, "comparison")
+    output::place(&args.written, "comparison")
 }

@@ -27,7 +27,7 @@ use crate::{
 /// Reads, asks, writes.
 pub fn run(args: &DrillArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let place = place(args)?;
-    let templates = templates::load(args.templates.as_deref())?;
+    let templates = templates::load(args.written.templates.as_deref())?;
     let knowledge = knowledge::load(args.context.knowledge.as_deref())?;
     let scenario = scenario(&knowledge, &args.scenario)?;
     let as_of = clock::day(args.context.as_of);
@@ -40,11 +40,8 @@ pub fn run(args: &DrillArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let view = drill::drill(&estate, &modelled, &Asked { scenario, region, activity })
         .ok_or_else(|| no_script(&knowledge, scenario))?;
     let pending = place.as_deref().map(Pending::create).transpose()?;
-    let text = render(args.format, &view, &templates, ui)?;
-    match pending {
-        Some(file) => ui.note(&format!("wrote {}", file.finish(&text)?.display())),
-        None => ui.result(&text)?,
-    }
+    let text = render(args.written.format, &view, &templates, ui)?;
+    output::deliver(pending, &text, ui)?;
     Ok(Exit::Done)
 }
 
@@ -70,7 +67,7 @@ fn place(args: &DrillArgs) -> Result<Option<PathBuf>, Failure> {
     let stem = args.profile.file_stem().map_or_else(|| "drill".into(), |s| s.to_string_lossy());
     let (scenario, region) = (plain(&args.scenario), plain(&args.region));
     let name = format!("{stem}-drill-{scenario}-{region}");
-    output::place(args.output.as_deref(), args.format, &name)
+    output::place(&args.written, &name)
 }
 
 fn scenario<'k>(knowledge: &'k Knowledge, word: &str) -> Result<&'k Scenario, Failure> {

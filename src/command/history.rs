@@ -23,18 +23,15 @@ use crate::{
 
 /// Reads what is there, shows it, and ends with a problem where a file could not be used.
 pub fn run(args: &HistoryArgs, ui: &mut Ui) -> Result<Exit, Failure> {
-    let place = output::place(args.output.as_deref(), args.format, "history")?;
-    let templates = templates::load(args.templates.as_deref())?;
+    let place = output::place(&args.written, "history")?;
+    let templates = templates::load(args.written.templates.as_deref())?;
     let knowledge = knowledge::load(args.context.knowledge.as_deref())?;
     let (organizations, left_out) = read(&args.folder)?;
     let pending = place.as_deref().map(Pending::create).transpose()?;
     let as_of = clock::day(args.context.as_of);
     let view = report::history(&organizations, left_out, &knowledge, as_of);
-    let text = render(args.format, &view, &templates, ui)?;
-    match pending {
-        Some(file) => ui.note(&format!("wrote {}", file.finish(&text)?.display())),
-        None => ui.result(&text)?,
-    }
+    let text = render(args.written.format, &view, &templates, ui)?;
+    output::deliver(pending, &text, ui)?;
     for one in &view.left_out {
         ui.note(&format!("left out {}: {}", one.file, one.why));
     }

@@ -6,17 +6,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{cli::Format, failure::Failure};
+use crate::{
+    cli::{Format, Written},
+    failure::Failure,
+    ui::Ui,
+};
 
 /// Where a document goes: a file, or a folder in which it is called `stem`; standard output where nothing is
 /// said.
-pub fn place(
-    output: Option<&Path>,
-    format: Format,
-    stem: &str,
-) -> Result<Option<PathBuf>, Failure> {
-    let Some(output) = output else { return Ok(None) };
-    let ending = match format {
+pub fn place(written: &Written, stem: &str) -> Result<Option<PathBuf>, Failure> {
+    let Some(output) = &written.output else { return Ok(None) };
+    let ending = match written.format {
         Format::Html => "html",
         Format::Markdown => "md",
         Format::Json => "json",
@@ -28,7 +28,16 @@ pub fn place(
         }
     };
     let file = output.extension().is_some() && !output.is_dir();
-    Ok(Some(if file { output.to_path_buf() } else { output.join(format!("{stem}.{ending}")) }))
+    Ok(Some(if file { output.clone() } else { output.join(format!("{stem}.{ending}")) }))
+}
+
+/// Puts a text into its file, or on standard output where it has none.
+pub fn deliver(pending: Option<Pending>, text: &str, ui: &mut Ui) -> Result<(), Failure> {
+    match pending {
+        Some(file) => ui.note(&format!("wrote {}", file.finish(text)?.display())),
+        None => ui.result(text)?,
+    }
+    Ok(())
 }
 
 /// A file in the making, beside its final place. Dropped without [`Pending::finish`] it leaves

@@ -24,7 +24,7 @@ use crate::{
 /// Reads, searches, writes.
 pub fn run(args: &PlanArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let place = place(args)?;
-    let templates = templates::load(args.templates.as_deref())?;
+    let templates = templates::load(args.written.templates.as_deref())?;
     let threads = Threads::default();
     let (pending, text) = judged(&args.profile, &args.context, threads, |facts| {
         let pending = place.as_deref().map(Pending::create).transpose()?;
@@ -32,18 +32,15 @@ pub fn run(args: &PlanArgs, ui: &mut Ui) -> Result<Exit, Failure> {
         let advised = Advised::new(facts.estate, facts.modelled, limits, wanted, &threads);
         let mut view = report::plan(facts, &advised);
         let sheets = narrowed(args, facts.estate, &mut view)?;
-        let text = if sheets && args.format == Format::Terminal {
+        let text = if sheets && args.written.format == Format::Terminal {
             let each = view.switchover.plans.iter().map(|plan| report::sheet(plan, ui));
             each.collect::<Vec<_>>().join("\n")
         } else {
-            render(args.format, &view, &templates, ui)?
+            render(args.written.format, &view, &templates, ui)?
         };
         Ok((pending, text))
     })?;
-    match pending {
-        Some(file) => ui.note(&format!("wrote {}", file.finish(&text)?.display())),
-        None => ui.result(&text)?,
-    }
+    output::deliver(pending, &text, ui)?;
     Ok(Exit::Done)
 }
 
@@ -118,5 +115,5 @@ fn render(
 fn place(args: &PlanArgs) -> Result<Option<PathBuf>, Failure> {
     let stem =
         args.profile.file_stem().map_or_else(|| "plan".into(), |stem| stem.to_string_lossy());
-    output::place(args.output.as_deref(), args.format, &format!("{stem}-plan"))
+    output::place(&args.written, &format!("{stem}-plan"))
 }

@@ -46,9 +46,12 @@ pub fn all_in(folder: &Path) -> Result<(Vec<Found>, Vec<Refusal>), Failure> {
     let (mut good, mut bad) = (Vec::new(), Vec::new());
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| fault(&error))? {
-        let path = entry.map_err(|error| fault(&error))?.path();
-        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-        if !hidden && path.is_file() && path.extension().is_some_and(|ending| ending == "json") {
+        let entry = entry.map_err(|error| fault(&error))?;
+        let (path, kind) = (entry.path(), entry.file_type().map_err(|error| fault(&error))?);
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        // Links are not followed: they could lead out of the folder.
+        let own = kind.is_file() && !hidden;
+        if own && path.extension().is_some_and(|ending| ending == "json") {
             paths.push(path);
         }
     }

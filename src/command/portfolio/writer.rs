@@ -4,7 +4,10 @@ use serde_json::json;
 
 use crate::{
     cli::{PortfolioArgs, PortfolioFormat},
-    command::{json::json as pretty, output::Pending},
+    command::{
+        json::json as pretty,
+        output::{self, Pending},
+    },
     document::{Refusal, inert_json},
     failure::Failure,
     portfolio::Row,
@@ -75,7 +78,7 @@ impl Writer {
 
     /// The overview, where one is written, and the file in its place.
     pub fn finish(
-        mut self,
+        self,
         view: &PortfolioView,
         templates: &Templates,
         ui: &mut Ui,
@@ -90,10 +93,6 @@ impl Writer {
             PortfolioFormat::Json => pretty(view)?,
             PortfolioFormat::Csv | PortfolioFormat::Jsonl => String::new(),
         };
-        if let Some(file) = self.pending.take() {
-            ui.note(&format!("wrote {}", file.finish(&text)?.display()));
-            return Ok(());
-        }
-        ui.result(&text)
+        output::deliver(self.pending, &text, ui)
     }
 }
