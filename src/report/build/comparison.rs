@@ -133,7 +133,7 @@ fn signed(value: f64, kind: Kind, currency: &str) -> Figure {
     let (unit, text) = match kind {
         Kind::Points => ("points".to_owned(), format!("{size:.1}")),
         Kind::Money => (format!("{currency} per year"), words::money(size, currency)),
-        Kind::Chance => ("probability".to_owned(), format!("{:.1} %", size * 100.0)),
+        Kind::Chance => ("probability".to_owned(), format!("{:.1} pp", size * 100.0)),
     };
     let nothing = !text.contains(|c: char| ('1'..='9').contains(&c));
     let sign = match (nothing, value > 0.0) {

@@ -43,7 +43,7 @@ fn shown(value: f64, unit: Unit) -> String {
         Unit::Count => format!("{value:.0}"),
         Unit::Days => format!("{value:.0} days"),
         Unit::Share => words::share(value),
-        Unit::Times => format!("{value:.1} times"),
+        Unit::Times => format!("{value:.2} times"),
         Unit::StandardErrors => format!("{value:.1} standard errors"),
     }
 }

@@ -66,9 +66,9 @@ fn sentence(facts: &Facts, assessment: &Assessment, last: &Earlier) -> String {
     let (old, new) = (last.score().value.round(), headline.score.value.round());
     let material = facts.estate.knowledge.method.harm.material_points;
     let moved = match new - old {
-        by if by.abs() < material => format!("no material change from {old:.0}"),
-        by if by > 0.0 => format!("up {by:.0} from {old:.0}"),
-        by => format!("down {:.0} from {old:.0}", -by),
+        by if by.abs() < material => format!("no material change of the score from {old:.0}"),
+        by if by > 0.0 => format!("the score is up {by:.0} from {old:.0}"),
+        by => format!("the score is down {:.0} from {old:.0}", -by),
     };
     let method = &facts.estate.knowledge.method.version;
     let caution = if last.method() == method {
@@ -81,7 +81,7 @@ fn sentence(facts: &Facts, assessment: &Assessment, last: &Earlier) -> String {
         )
     };
     format!(
-        "Since {} the score is {moved}; expected loss {} after {}; above appetite {} after {}.{caution}",
+        "Since {}: {moved}; expected loss {} after {}; above appetite {} after {}.{caution}",
         last.as_of,
         words::money(headline.eal.value, currency),
         words::money(last.eal().value, currency),

@@ -62,7 +62,7 @@ fn figures(out: &mut String, ui: &Ui, view: &ComparisonView) {
     if view.figures.iter().all(|one| one.parts.is_empty()) {
         return;
     }
-    heading(out, ui, "Why (mean over all orders of change)");
+    heading(out, ui, "Why (mean over all orders of change; pp are percentage points)");
     let columns = [&[Column::text("Figure"), Column::number("Change")][..], &FACTORS].concat();
     let row = |one: &super::super::view::MovedView| {
         [vec![one.name.clone(), short(&one.change)], shares(&one.parts)].concat()
