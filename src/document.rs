@@ -24,6 +24,7 @@ mod syntax;
 mod validated;
 mod words;
 
+pub use blackstart_solver::model::bound;
 pub use code::Code;
 pub use inert::{inert, inert_json};
 pub use json::{remark_json, to_json};
@@ -36,4 +37,4 @@ pub use problem::{Patch, Problem};
 pub use refusal::Refusal;
 pub use remark::Remark;
 pub use render::{Style, remarks, render, summary};
-pub use words::{bound, count, list, quoted};
+pub use words::{count, list, quoted};

@@ -23,18 +23,14 @@
 //! I/O, no clock, no thread, no global. Templates and renderers compute nothing.
 
 pub mod advise;
-pub mod analysis;
 pub mod assess;
 pub mod backtest;
 pub mod browse;
 pub mod cli;
 pub mod command;
 pub mod compare;
-pub mod compound;
-pub mod distribution;
 pub mod document;
 pub mod drill;
-pub mod engine;
 pub mod estate;
 pub mod exit;
 pub mod failure;
@@ -51,12 +47,13 @@ pub mod modelling;
 pub mod portfolio;
 pub mod profile;
 pub mod report;
-pub mod resilience;
 pub mod schema;
-pub mod sensitivity;
-pub mod simulation;
 pub mod snapshot;
 pub mod solution;
 pub mod typed;
 pub mod ui;
 pub mod words;
+
+pub use blackstart_solver::{
+    analysis, compound, distribution, empirical, engine, resilience, sensitivity, simulation,
+};

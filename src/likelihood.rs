@@ -1,7 +1,6 @@
 //! How often campaigns come, of which kind, whom they hit, and how well that is known.
 
 pub mod election;
-pub mod empirical;
 pub mod evidence;
 pub mod hit;
 pub mod ledger;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use blackstart::{
+    empirical::{self, Observed},
     engine::{outcome::Outcome, solve::solve},
-    likelihood::empirical::{self, Observed},
     model::{
         Activity, Arrivals, Campaign, Exposure, FORMAT, Fallback, Model, Scale, Stream, Unit, Use,
     },
@@ -239,15 +239,6 @@ pub fn close(what: &str, value: f64, expected: f64, tolerance: f64) {
         "{what}: {value} instead of {expected}"
     );
 }
-
-pub fn solved() -> (Model, Outcome, Value) {
-    let model = model();
-    let outcome = solve(&model);
-    (model, outcome, read(EXPECTED))
-}
-
-/// The fit itself is held to 1e-6; what follows from it to a little more than that.
-pub const FIT: f64 = 1e-6;
 
 /// With alpha and beta taken from the expected file, closed forms are held to this.
 pub const CLOSED: f64 = 1e-9;

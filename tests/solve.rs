@@ -5,7 +5,13 @@ mod models;
 
 use std::collections::BTreeSet;
 
-use blackstart::{engine::solve::solve, model::Model};
+use blackstart::{
+    analysis::{InTurn, simulated},
+    engine::solve::solve,
+    failure::Failure,
+    model::Model,
+    simulation::options::Options,
+};
 use serde_json::Value;
 
 use crate::{
@@ -178,4 +184,13 @@ fn options_out_of_their_range_are_wrong_usage() {
         assert!(ran.stdout.is_empty());
     }
     solve(&models::rich());
+}
+
+#[test]
+fn engines_that_disagree_are_a_fault_of_the_program() {
+    let (model, mut outcome, _) = solved_from_expected_rates();
+    outcome.residual.eal.value *= 1.2;
+    let options = Options { trials: 20_000, ..Options::default() };
+    let disagreement = simulated(&model, &outcome, None, options, &InTurn).unwrap_err();
+    assert_eq!(Failure::from(disagreement).exit().code(), 70);
 }

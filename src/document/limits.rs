@@ -5,7 +5,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Code, Problem, words};
+use super::{Code, Problem, bound};
 
 /// Largest file that is read, in bytes: 1 MiB, some forty times the largest profile that a person
 /// would write.
@@ -75,7 +75,7 @@ fn is_blank(line: &str) -> bool {
 pub(super) fn after_parsing(root: &DeTable<'_>) -> Option<Problem> {
     let mut left = MAX_VALUES;
     let fits = root.values().all(|value| take(value, &mut left));
-    let limit = words::bound(MAX_VALUES as f64);
+    let limit = bound(MAX_VALUES as f64);
     (!fits).then(|| {
         Problem::new(Code::TooMany, 0..0, format!("the file holds more than {limit} values"))
             .help("split it, or remove what the assessment does not need")
@@ -95,7 +95,7 @@ fn take(value: &Spanned<DeValue<'_>>, left: &mut usize) -> bool {
 }
 
 pub(super) fn too_large(bytes: u64, limit: Limit) -> Problem {
-    let [size, most] = [bytes as f64, limit.bytes as f64].map(words::bound);
+    let [size, most] = [bytes as f64, limit.bytes as f64].map(bound);
     let mebi = limit.bytes >> 20;
     Problem::new(
         Code::TooLarge,

@@ -18,21 +18,6 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
-/// A bound as people read it: `1000000` is `1,000,000`, and `0.5` stays.
-pub fn bound(number: f64) -> String {
-    let text = number.to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{sign}{grouped}{rest}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,11 +39,5 @@ mod tests {
     #[test]
     fn long_quotations_are_cut_between_characters() {
         assert_eq!(quoted(&"é".repeat(61)), format!("`{}…`", "é".repeat(60)));
-    }
-
-    #[test]
-    fn bounds_are_grouped() {
-        let said = [bound(0.0), bound(100_000_000.0), bound(-1234.5), bound(0.01), bound(999.0)];
-        assert_eq!(said, ["0", "100,000,000", "-1,234.5", "0.01", "999"]);
     }
 }

@@ -8,7 +8,7 @@ use toml::{
 };
 
 use super::{Kind, NEWER, Node, Walk};
-use crate::document::{Code, KeyPath, Problem, words};
+use crate::document::{Code, KeyPath, Problem, bound};
 
 impl<'a> Walk<'a> {
     pub(super) fn number(&mut self, node: &Node<'a>, path: &KeyPath, value: &Spanned<DeValue<'_>>) {
@@ -68,7 +68,7 @@ impl<'a> Walk<'a> {
 
 /// A file of a newer format is not wrong, only ahead.
 fn format_help(problem: Problem, number: f64, high: Option<f64>) -> Problem {
-    let read = high.map_or_else(|| "no".to_owned(), words::bound);
+    let read = high.map_or_else(|| "no".to_owned(), bound);
     let problem = problem.help(format!("this blackstart reads format {read}"));
     if high.is_some_and(|high| number > high) {
         problem.label(NEWER).help("the file was written for a newer blackstart: update this one")
@@ -102,7 +102,7 @@ fn storable(format: &str) -> Option<(f64, f64)> {
 }
 
 fn wanted(low: Option<f64>, high: Option<f64>) -> String {
-    match (low.map(words::bound), high.map(words::bound)) {
+    match (low.map(bound), high.map(blackstart_solver::model::bound)) {
         (Some(low), Some(high)) if low == high => format!("be {low}"),
         (Some(low), Some(high)) => format!("lie between {low} and {high}"),
         (Some(low), None) => format!("be at least {low}"),

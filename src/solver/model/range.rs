@@ -7,7 +7,20 @@ use std::marker::PhantomData;
 
 use serde::{Deserialize, Deserializer, de};
 
-use crate::document::bound;
+/// A bound as people read it: `1000000` is `1,000,000`, and `0.5` stays.
+pub fn bound(number: f64) -> String {
+    let text = number.to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut grouped = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped}{rest}")
+}
 
 /// A range of numbers.
 pub trait Range {
@@ -145,5 +158,16 @@ impl<'de> Deserialize<'de> for Name {
             return Ok(Self(name));
         }
         Err(de::Error::custom(format!("must have 1 to {LONGEST_NAME} characters")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_are_grouped() {
+        let said = [bound(0.0), bound(100_000_000.0), bound(-1234.5), bound(0.01), bound(999.0)];
+        assert_eq!(said, ["0", "100,000,000", "-1,234.5", "0.01", "999"]);
     }
 }

@@ -74,7 +74,7 @@ mod tests {
     use crate::engine::solve::solve;
 
     fn example() -> Model {
-        crate::model::read("model.json", include_str!("../../tests/golden/model.json")).unwrap()
+        serde_json::from_str(include_str!("../../../tests/golden/model.json")).unwrap()
     }
 
     /// The integral of the chance over time is the expected length of an outage, which the closed
