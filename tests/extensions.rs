@@ -6,6 +6,7 @@ mod build;
 mod channels;
 mod confidence;
 mod fallbacks;
+mod monotone;
 mod properties;
 mod random;
 mod scheduled;

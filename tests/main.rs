@@ -29,6 +29,7 @@ mod promises;
 mod quarters;
 mod schema;
 mod sensitivity;
+mod smoke;
 mod solve;
 mod support;
 mod switchover;

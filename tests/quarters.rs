@@ -104,6 +104,29 @@ fn links_in_a_folder_of_snapshots_are_not_followed() {
     assert_eq!(view["organizations"][0]["points"].as_array().unwrap().len(), 1);
 }
 
+/// Nothing is written through a link that somebody has laid where a run will write.
+#[cfg(unix)]
+#[test]
+fn outputs_do_not_follow_links() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new();
+    desk.put("outside/notes.txt", "kept");
+    for laid in ["kept/acme", "kept/knowledge.base"] {
+        fs::create_dir_all(desk.path("kept")).unwrap();
+        symlink(desk.path("outside"), desk.path(laid)).unwrap();
+        desk.save("2026-06-30").code(1).says("it is a link, which could lead out of the folder");
+        fs::remove_dir_all(desk.path("kept")).unwrap();
+    }
+    fs::create_dir_all(desk.path("out")).unwrap();
+    symlink(desk.path("outside/notes.txt"), desk.path("out/acme.md")).unwrap();
+    let args = ["assess", "acme.toml", "--format", "markdown", "--output", "out/acme.md"];
+    desk.run(&args).code(0).says("wrote out/acme.md");
+    assert!(!desk.path("out/acme.md").symlink_metadata().unwrap().is_symlink());
+    assert_eq!(desk.read("outside/notes.txt"), "kept");
+    let outside = fs::read_dir(desk.path("outside")).unwrap().count();
+    assert_eq!(outside, 1, "a file was put outside");
+}
+
 fn two_quarters() -> Desk {
     let desk = Desk::new();
     desk.save("2026-06-30").code(0).says("saved kept/acme/2026-06-30.json");

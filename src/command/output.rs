@@ -1,7 +1,7 @@
 //! Files that a command writes: opened before the work, complete or absent afterwards.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::Write,
     path::{Path, PathBuf},
 };
@@ -60,11 +60,15 @@ impl Pending {
         if let Some(folder) = place.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder).map_err(|error| fault(&error))?;
         }
-        let name =
-            place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let part = place.with_file_name(format!(".{name}.{}.part", std::process::id()));
-        let file = File::create(&part).map_err(|error| fault(&error))?;
+        let (file, part) = part(place).map_err(|error| fault(&error))?;
         Ok(Self { file: Some(file), part, place: place.to_path_buf() })
+    }
+
+    /// The same, for a place below a folder that was named. Folders on the way that are links are refused:
+    /// they could lead out of it.
+    pub fn inside(folder: &Path, name: &Path) -> Result<Self, Failure> {
+        refuse_links(folder, name)?;
+        Self::create(&folder.join(name))
     }
 
     /// Writes the text, sees it safely on the disk, and puts it in its place.
@@ -101,6 +105,38 @@ impl Pending {
         sync_folder(&self.place);
         Ok(true)
     }
+}
+
+/// A fault where a folder on the way from `folder` to `name` is a link.
+pub fn refuse_links(folder: &Path, name: &Path) -> Result<(), Failure> {
+    let mut way = folder.to_path_buf();
+    for step in name.parent().into_iter().flat_map(Path::components) {
+        way.push(step);
+        if way.symlink_metadata().is_ok_and(|about| about.is_symlink()) {
+            let message = "it is a link, which could lead out of the folder";
+            return Err(Failure::output(&way, &std::io::Error::other(message)));
+        }
+    }
+    Ok(())
+}
+
+/// Names that are tried: two runs in two containers can have one number.
+const NAMES: u32 = 100;
+
+/// A new file beside a place. It never opens what is there already, nor what a link leads to.
+fn part(place: &Path) -> std::io::Result<(File, PathBuf)> {
+    let name = place.file_name().map(|name| name.to_string_lossy().into_owned());
+    let (name, run) = (name.unwrap_or_default(), std::process::id());
+    let mut taken = std::io::ErrorKind::AlreadyExists.into();
+    for count in 0..NAMES {
+        let part = place.with_file_name(format!(".{name}.{run}.{count}.part"));
+        match OpenOptions::new().write(true).create_new(true).open(&part) {
+            Ok(file) => return Ok((file, part)),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => taken = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(taken)
 }
 
 /// Sees the name safely on the disk as well. Where a folder cannot be opened, its file is whole all the same.

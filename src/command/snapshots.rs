@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{json::json, output::Pending};
+use super::{
+    json::json,
+    output::{Pending, refuse_links},
+};
 use crate::{
     document::{Code, Document, Problem, Refusal, file},
     exit::Exit,
@@ -123,9 +126,12 @@ impl<'a> Saving<'a> {
         overlay: Overlay,
         replace: bool,
     ) -> Result<Self, Failure> {
-        let place = folder.join(snapshot_name(organization, as_of));
+        let name = snapshot_name(organization, as_of);
+        // Before anything is written, although the knowledge base follows at the end.
+        refuse_links(folder, &archive_name(""))?;
+        let (pending, place) = (Pending::inside(folder, &name)?, folder.join(name));
         let archive = json(&Archive::of(&overlay))?;
-        Ok(Self { pending: Pending::create(&place)?, folder, replace, overlay, place, archive })
+        Ok(Self { folder, replace, overlay, pending, place, archive })
     }
 
     /// SHA-256 of the file that keeps the knowledge base.
@@ -135,9 +141,9 @@ impl<'a> Saving<'a> {
 
     /// Keeps the knowledge base and then the snapshot.
     pub fn finish(self, snapshot: &Snapshot, ui: &mut Ui) -> Result<(), Failure> {
-        let kept = self.folder.join(archive_name(&Archive::of(&self.overlay).hash));
-        if !kept.exists() {
-            Pending::create(&kept)?.finish_new(&self.archive)?;
+        let kept = archive_name(&Archive::of(&self.overlay).hash);
+        if !self.folder.join(&kept).exists() {
+            Pending::inside(self.folder, &kept)?.finish_new(&self.archive)?;
         }
         let text = json(snapshot)?;
         let place = self.place.display().to_string();

@@ -42,7 +42,7 @@ fn export(folder: &Path, ui: &mut Ui) -> Result<Exit, Failure> {
         });
     }
     for (name, text) in Templates::defaults() {
-        Pending::create(&folder.join(name))?.finish(text)?;
+        Pending::inside(folder, Path::new(name))?.finish(text)?;
     }
     let count = document::count(Templates::defaults().count(), "file");
     ui.note(&format!("wrote {count} to {}", folder.display()));

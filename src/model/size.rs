@@ -30,6 +30,16 @@ const KEPT_STATES: usize = 4_096;
 /// in twenty countries have 15 million, and take 7 GB.
 pub const MOST_STATES: usize = 16_000_000;
 
+/// The same for the model that a profile becomes, which is solved some hundred times over for advice:
+/// fifty times as many as the largest example has. Twenty countries, five activities and three fallbacks are close to it.
+pub const MOST_STATES_OF_PROFILE: usize = 250_000;
+
+/// States of all activities of a model whose indices all lead somewhere.
+pub fn all_states(model: &Model) -> usize {
+    let each = model.activities.iter().map(|activity| States::of(model, activity).all);
+    each.fold(0, usize::saturating_add)
+}
+
 const HELP: &str = "leave out what matters least, or split the model by country";
 
 /// Lengths of lists.

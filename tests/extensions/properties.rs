@@ -22,7 +22,7 @@ use super::{
 };
 
 /// Random models, of a seed that is fixed.
-fn models() -> impl Iterator<Item = Model> {
+pub fn models() -> impl Iterator<Item = Model> {
     let mut dice = Dice::new(20_260_701);
     (0..200).map(move |at| random::model(&mut dice, 1 + at % 3))
 }
@@ -30,7 +30,7 @@ fn models() -> impl Iterator<Item = Model> {
 /// Sums of floating-point numbers are compared with this much room.
 const ROUNDING: f64 = 1e-9;
 
-fn at_most(what: &str, small: f64, large: f64) {
+pub fn at_most(what: &str, small: f64, large: f64) {
     assert!(small <= large + ROUNDING * large.abs().max(1.0), "{what}: {small} above {large}");
 }
 

@@ -8,6 +8,8 @@ use handlebars::{
 };
 use thiserror::Error;
 
+use crate::document::inert;
+
 /// A place in a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
@@ -19,29 +21,29 @@ pub struct Spot {
 
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "template `{}`", self.template)?;
+        write!(f, "template `{}`", inert(&self.template))?;
         self.at.map_or(Ok(()), |(line, column)| write!(f, ", line {line}, column {column}"))
     }
 }
 
-/// A template that cannot be used.
+/// A template that cannot be used. What it says is safe to show, whatever the template holds.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TemplateError {
-    #[error("{spot}: {message}")]
+    #[error("{spot}: {}", inert(.message))]
     Syntax { spot: Spot, message: String },
-    #[error("{spot}: {message}")]
+    #[error("{spot}: {}", inert(.message))]
     Render { spot: Spot, message: String },
-    #[error("no template is called `{name}`{}", suggested(.nearest.as_deref()))]
+    #[error("no template is called `{}`{}", inert(.name), suggested(.nearest.as_deref()))]
     UnknownTemplate { name: String, nearest: Option<String> },
-    #[error("{spot}: no template is called `{name}`{}", suggested(.nearest.as_deref()))]
+    #[error("{spot}: no template is called `{}`{}", inert(.name), suggested(.nearest.as_deref()))]
     UnknownPartial { spot: Spot, name: String, nearest: Option<String> },
-    #[error("{spot}: the report has no value `{path}`{}", suggested(.nearest.as_deref()))]
+    #[error("{spot}: the report has no value `{}`{}", inert(.path), suggested(.nearest.as_deref()))]
     UnknownValue { spot: Spot, path: String, known: Vec<String>, nearest: Option<String> },
-    #[error("{spot}: no helper is called `{name}`{}", suggested(.nearest.as_deref()))]
+    #[error("{spot}: no helper is called `{}`{}", inert(.name), suggested(.nearest.as_deref()))]
     UnknownHelper { spot: Spot, name: String, known: Vec<String>, nearest: Option<String> },
     #[error("{spot}: a partial has to be named, not computed")]
     ComputedPartial { spot: Spot },
-    #[error("templates include each other without end: {}", .names.join(" > "))]
+    #[error("templates include each other without end: {}", inert(&.names.join(" > ")))]
     Cycle { names: Vec<String> },
 }
 

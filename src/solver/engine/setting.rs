@@ -87,14 +87,14 @@ impl Setting<'_> {
     pub fn plan(&self, state: &[Answer], never_ends: bool, last_week: usize) -> Plan {
         let mut plan = Plan { disclosure: self.disclosure(state), ..Plan::default() };
         let mut hits = self.channels.iter().flat_map(|channel| &channel.hits);
-        if hits.any(|hit| state[hit.unit] == Answer::Exit)
-            && self.level(state, Moment::Announced, never_ends, 0) >= self.activity.mbco
-        {
+        let exits = hits.any(|hit| state[hit.unit] == Answer::Exit);
+        if exits && self.level(state, Moment::Announced, never_ends, 0) >= self.activity.mbco {
             plan.leaving = Leaving::Certain;
             return plan;
         }
         let below = self.below(state, never_ends);
-        plan.leaving = self.leaving(&below, last_week);
+        // A vendor that is gone is left for good, also where service without it is enough again.
+        plan.leaving = if exits { Leaving::Certain } else { self.leaving(&below, last_week) };
         let mut weeks: Vec<usize> = below.iter().map(|below| below.week).collect();
         weeks.retain(|week| *week <= last_week);
         weeks.dedup();
