@@ -1,23 +1,42 @@
 //! The same report in every format, and what each format owes its readers.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 use serde_json::Value;
 
-use crate::{
-    hostile::csv_reader,
-    support::{Ran, Tool},
-};
+use crate::{hostile::csv_reader, support::Tool};
 
 const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
 
 const ALL: &str = "terminal,html,markdown,json,csv,findings-csv,ciso-assistant,dora-b-02-02,\
                    dora-b-07-01";
 
-fn all_formats(name: &str) -> Ran {
-    let file = format!("{name}.toml");
-    let args = ["assess", &file, "--as-of", "2026-11-22", "--format", ALL, "--output", "out/"];
-    Tool::new(&args).profile(&file).run().code(0)
+/// What one run wrote, by name, and what it said.
+struct Formats {
+    stdout: String,
+    files: BTreeMap<String, String>,
+}
+
+impl Formats {
+    fn read(&self, name: &str) -> &str {
+        &self.files[name]
+    }
+}
+
+/// One run for all tests of a profile.
+fn all_formats(name: &str) -> &'static Formats {
+    static RUNS: [OnceLock<Formats>; PROFILES.len()] = [const { OnceLock::new() }; PROFILES.len()];
+    let at = PROFILES.iter().position(|one| *one == name).unwrap();
+    RUNS[at].get_or_init(|| {
+        let file = format!("{name}.toml");
+        let args = ["assess", &file, "--as-of", "2026-11-22", "--format", ALL, "--output", "out/"];
+        let ran = Tool::new(&args).profile(&file).run().code(0);
+        let files = ran.files().into_iter().map(|file| (file.clone(), ran.read(&file))).collect();
+        Formats { stdout: ran.stdout, files }
+    })
 }
 
 /// What stands between a beginning and an end, wherever it does.
@@ -60,7 +79,7 @@ fn on_terminal(text: &str) -> BTreeSet<String> {
 fn every_format_shows_the_same_findings() {
     for name in PROFILES {
         let ran = all_formats(name);
-        let json: Value = serde_json::from_str(&ran.read(&format!("out/{name}.json"))).unwrap();
+        let json: Value = serde_json::from_str(ran.read(&format!("out/{name}.json"))).unwrap();
         let expected = ids(&json["findings"]);
         assert!(expected.len() >= 6, "{name}");
         let html = ran.read(&format!("out/{name}.html"));
@@ -79,7 +98,7 @@ fn every_format_shows_the_same_findings() {
 fn every_format_has_the_same_register_in_the_same_order() {
     for name in PROFILES {
         let ran = all_formats(name);
-        let json: Value = serde_json::from_str(&ran.read(&format!("out/{name}.json"))).unwrap();
+        let json: Value = serde_json::from_str(ran.read(&format!("out/{name}.json"))).unwrap();
         let register = json["register"].as_array().unwrap();
         let expected: Vec<&str> = register.iter().map(|row| row["id"].as_str().unwrap()).collect();
         let csv = ran.read(&format!("out/{name}.register.csv"));
@@ -126,9 +145,9 @@ fn the_hand_over_has_the_words_of_its_matrix() {
 #[test]
 fn the_register_of_third_parties_has_a_row_for_each_channel() {
     let ran = all_formats("northgate-bank");
-    let json: Value = serde_json::from_str(&ran.read("out/northgate-bank.json")).unwrap();
+    let json: Value = serde_json::from_str(ran.read("out/northgate-bank.json")).unwrap();
     let channels = ids(&json["channels"]);
-    let rows = column(&ran.read("out/northgate-bank.b_07.01.csv"), "channel");
+    let rows = column(ran.read("out/northgate-bank.b_07.01.csv"), "channel");
     assert_eq!(rows.len(), channels.len());
     assert_eq!(rows.into_iter().collect::<BTreeSet<_>>(), channels);
     let arrangements = ran.read("out/northgate-bank.b_02.02.csv");
