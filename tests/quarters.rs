@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::Command};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::root;
+use crate::support::{alone, root};
 
 /// A folder in which one run follows another.
 pub struct Desk {
@@ -71,7 +71,7 @@ impl Desk {
 
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_blackstart"));
-        command.current_dir(self.folder.path()).env_clear();
+        alone(command.current_dir(self.folder.path()));
         command
     }
 

@@ -47,12 +47,9 @@ impl Tool {
     }
 
     pub fn run(self) -> Ran {
-        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_blackstart"))
-            .args(&self.args)
-            .current_dir(self.folder.path())
-            .env_clear()
-            .output()
-            .unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_blackstart"));
+        command.args(&self.args).current_dir(self.folder.path());
+        let Output { status, stdout, stderr } = alone(&mut command).output().unwrap();
         Ran {
             code: status.code().expect("the tool was killed by a signal"),
             stdout: String::from_utf8(stdout).unwrap(),
@@ -86,6 +83,12 @@ impl Ran {
         names.sort();
         names
     }
+}
+
+/// A command that knows nothing of its surroundings, but where lines that are covered are noted down.
+pub fn alone(command: &mut Command) -> &mut Command {
+    const NOTED: &str = "LLVM_PROFILE_FILE";
+    command.env_clear().envs(std::env::var_os(NOTED).map(|place| (NOTED, place)))
 }
 
 fn list(root: &Path, folder: &Path, names: &mut Vec<String>) {
