@@ -2,6 +2,7 @@
 //! exact engine, the exact engine against trials, and both against the law of the year.
 
 mod agree;
+mod alone;
 mod build;
 mod channels;
 mod confidence;

@@ -110,4 +110,16 @@ mod tests {
             assert!((point.survival - duration.survival(hours)).abs() < 1e-15);
         }
     }
+
+    /// A clock without bands tells the same of every time, its long tail too.
+    #[test]
+    fn a_clock_without_scale_goes_as_well() {
+        let duration = LogNormal::with_median(65.0, 2.28);
+        let clock = Clock::without_scale(duration, [1.0, 24.0, 168.0, 730.0]);
+        for hours in [0.3, 24.0, 168.0, 5_000.0, 1e6] {
+            let point = clock.at(hours);
+            assert!((point.limited_mean - duration.limited_mean(hours)).abs() < 1e-12 * clock.mean);
+            assert!((point.survival - duration.survival(hours)).abs() < 1e-15);
+        }
+    }
 }
