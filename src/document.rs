@@ -26,7 +26,7 @@ mod words;
 
 pub use blackstart_solver::model::bound;
 pub use code::Code;
-pub use inert::{inert, inert_json};
+pub use inert::{inert, inert_json, inert_lines};
 pub use json::{remark_json, to_json};
 pub use limits::MAX_BYTES;
 pub use load::{load, rest};

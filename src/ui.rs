@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     cli::{Color, Global},
-    document::{self, Style},
+    document::{self, Style, inert_lines},
     failure::Failure,
 };
 
@@ -86,9 +86,9 @@ impl Ui {
                 ));
             }
             Failure::Plain { message, hints, .. } => {
-                self.note(&format!("error: {message}"));
+                self.note(&format!("error: {}", inert_lines(message)));
                 for hint in hints {
-                    self.note(&format!("hint: {hint}"));
+                    self.note(&format!("hint: {}", inert_lines(hint)));
                 }
             }
         }

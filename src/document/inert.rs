@@ -14,6 +14,12 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Lines made safe one by one: their ends stay.
+pub fn inert_lines(text: &str) -> String {
+    let lines: Vec<Cow<'_, str>> = text.split('\n').map(inert).collect();
+    lines.join("\n")
+}
+
 /// JSON with each such character escaped in the way of JSON; it means the same. Between its tokens
 /// JSON has none but line ends.
 pub fn inert_json(json: &str) -> String {

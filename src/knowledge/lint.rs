@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::document::{inert, inert_lines};
+
 /// Does it stop the base from being used?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -130,7 +132,9 @@ pub struct Fault {
 
 impl Fault {
     pub fn new(code: Lint, file: impl Into<String>, what: impl Into<String>) -> Self {
-        Self { code, file: file.into(), what: what.into() }
+        // A file of a stranger can hold anything; only the ends of lines are blackstart's own.
+        let (file, what) = (inert(&file.into()).into_owned(), inert_lines(&what.into()));
+        Self { code, file, what }
     }
 }
 
@@ -144,7 +148,13 @@ impl std::fmt::Display for Fault {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::Lint;
+    use super::{Fault, Lint};
+
+    #[test]
+    fn what_is_said_of_a_file_is_inert() {
+        let fault = Fault::new(Lint::Unreadable, "a\u{202e}.csv", "line 2: `2\u{1}`\nline 3");
+        assert_eq!(fault.to_string(), "a\\u{202e}.csv: line 2: `2\\u{1}`\nline 3");
+    }
 
     #[test]
     fn codes_are_unique_and_explained() {
