@@ -83,12 +83,12 @@ fn every_format_shows_the_same_findings() {
         let expected = ids(&json["findings"]);
         assert!(expected.len() >= 6, "{name}");
         let html = ran.read(&format!("out/{name}.html"));
-        assert_eq!(between(&html, "id=\"finding-", '"'), expected, "HTML of {name}");
+        assert_eq!(between(html, "id=\"finding-", '"'), expected, "HTML of {name}");
         let markdown = ran.read(&format!("out/{name}.md"));
         let chapter = markdown.split("\n## ").find(|part| part.starts_with("Annex B")).unwrap();
         assert_eq!(between(chapter, "\n- `", '`'), expected, "Markdown of {name}");
         let csv = ran.read(&format!("out/{name}.findings.csv"));
-        let column = column(&csv, "id").into_iter().collect::<BTreeSet<_>>();
+        let column = column(csv, "id").into_iter().collect::<BTreeSet<_>>();
         assert_eq!(column, expected, "CSV of {name}");
         assert_eq!(on_terminal(&ran.stdout), expected, "terminal of {name}");
     }
@@ -102,18 +102,18 @@ fn every_format_has_the_same_register_in_the_same_order() {
         let register = json["register"].as_array().unwrap();
         let expected: Vec<&str> = register.iter().map(|row| row["id"].as_str().unwrap()).collect();
         let csv = ran.read(&format!("out/{name}.register.csv"));
-        assert_eq!(column(&csv, "id"), expected, "CSV of {name}");
+        assert_eq!(column(csv, "id"), expected, "CSV of {name}");
         let scores: Vec<f64> =
-            column(&csv, "score_points").iter().map(|cell| cell.parse().unwrap()).collect();
+            column(csv, "score_points").iter().map(|cell| cell.parse().unwrap()).collect();
         for (score, row) in scores.iter().zip(register) {
             let full = row["score"]["value"].as_f64().unwrap();
             assert!((score - full).abs() < 1e-3, "{score} for {full}");
         }
         let ciso = ran.read(&format!("out/{name}.ciso-assistant.csv"));
-        assert_eq!(column(&ciso, "ref_id"), expected, "hand-over of {name}");
+        assert_eq!(column(ciso, "ref_id"), expected, "hand-over of {name}");
         let html = ran.read(&format!("out/{name}.html"));
         let set: BTreeSet<String> = expected.iter().map(|id| (*id).to_owned()).collect();
-        assert_eq!(between(&html, "id=\"risk-", '"'), set, "HTML of {name}");
+        assert_eq!(between(html, "id=\"risk-", '"'), set, "HTML of {name}");
         let markdown = ran.read(&format!("out/{name}.md"));
         let annex = markdown.split("\n## ").find(|part| part.starts_with("Annex A")).unwrap();
         for id in &expected {
@@ -129,16 +129,16 @@ fn the_hand_over_has_the_words_of_its_matrix() {
     let levels = ["Very Low", "Low", "Medium", "High", "Very High"];
     for kind in ["inherent", "current", "residual"] {
         for of in ["impact", "proba"] {
-            let cells = column(&text, &format!("{kind}_{of}"));
+            let cells = column(text, &format!("{kind}_{of}"));
             let open = cells.iter().filter(|cell| !levels.contains(&cell.as_str()));
             for cell in open {
                 assert!(kind == "inherent" && cell.is_empty(), "{cell}");
             }
         }
     }
-    let treatments: BTreeSet<String> = column(&text, "treatment").into_iter().collect();
+    let treatments: BTreeSet<String> = column(text, "treatment").into_iter().collect();
     assert_eq!(treatments.into_iter().collect::<Vec<_>>(), ["mitigate", "open"]);
-    let controls = column(&text, "additional_controls");
+    let controls = column(text, "additional_controls");
     assert!(controls.iter().any(|cell| cell.contains('\n')), "one control a line");
 }
 
@@ -151,15 +151,15 @@ fn the_register_of_third_parties_has_a_row_for_each_channel() {
     assert_eq!(rows.len(), channels.len());
     assert_eq!(rows.into_iter().collect::<BTreeSet<_>>(), channels);
     let arrangements = ran.read("out/northgate-bank.b_02.02.csv");
-    let used = column(&arrangements, "channel").into_iter().collect::<BTreeSet<_>>();
+    let used = column(arrangements, "channel").into_iter().collect::<BTreeSet<_>>();
     assert!(used.is_subset(&channels) && used.len() > channels.len() / 2);
-    let reliance = column(&arrangements, "b_02.02.0180 Level of reliance");
+    let reliance = column(arrangements, "b_02.02.0180 Level of reliance");
     let words = ["Not significant", "Low reliance", "Material reliance", "Full reliance"];
     assert!(reliance.iter().all(|word| words.contains(&word.as_str())));
     // What nobody has said stays open: no invented numbers in a register for a supervisor.
     for open in ["b_02.02.0010 Contractual arrangement reference number", "b_02.02.0070 Start date"]
     {
-        assert!(column(&arrangements, open).iter().all(String::is_empty), "{open}");
+        assert!(column(arrangements, open).iter().all(String::is_empty), "{open}");
     }
 }
 

@@ -134,7 +134,7 @@ codes! {
     ModelReference = "model-reference",
         "A name or a number that stands for something in the model stands for nothing, or for two.";
     ModelSize = "model-size",
-        "The model is larger than the engines can take.";
+        "The model, or the one that a profile becomes, is larger than the engines can take.";
     SheetSyntax = "sheet-syntax",
         "A row of a spreadsheet cannot be read.";
     SheetColumn = "sheet-column",
