@@ -2,7 +2,7 @@
 # Which lines of the library the tests run, by folder. Tests in Chromium are not among them, nor the commands of
 # the documentation.
 #
-# It needs `cargo install --locked cargo-llvm-cov` and llvm-cov and llvm-profdata of the LLVM of the compiler:
+# SKIP="--skip NAME ..." leaves out other tests, for a quick look. It needs `cargo install --locked cargo-llvm-cov` and llvm-cov and llvm-profdata of the LLVM of the compiler:
 # LLVM_COV and LLVM_PROFDATA name them where they are called otherwise (`llvm-cov-22` of Debian, say).
 set -eu
 cd "$(dirname "$0")/.."

@@ -161,3 +161,21 @@ fn sheets() {
     let texts = texts.map(str::to_owned).to_vec();
     proptest!(config(300), |(text in text_like(texts))| entry::sheet(&text));
 }
+
+/// What the fuzzer has found stays found.
+#[test]
+fn what_was_found_is_mended() {
+    let found = |target: &str| -> Vec<String> {
+        let folder = std::fs::read_dir(root().join("fuzz/found").join(target)).unwrap();
+        let read = |entry: std::fs::DirEntry| std::fs::read_to_string(entry.path()).unwrap();
+        folder.map(|entry| read(entry.unwrap())).collect()
+    };
+    let (overlays, templates) = (found("overlay"), found("template"));
+    assert!(overlays.len() >= 5 && !templates.is_empty());
+    for text in &overlays {
+        entry::overlay(text);
+    }
+    for text in &templates {
+        entry::template(text);
+    }
+}
