@@ -167,11 +167,11 @@ fn sheets() {
 fn what_was_found_is_mended() {
     let found = |target: &str| -> Vec<String> {
         let folder = std::fs::read_dir(root().join("fuzz/found").join(target)).unwrap();
-        let read = |entry: std::fs::DirEntry| std::fs::read_to_string(entry.path()).unwrap();
-        folder.map(|entry| read(entry.unwrap())).collect()
+        let bytes = |entry: std::fs::DirEntry| std::fs::read(entry.path()).unwrap();
+        folder.map(|entry| String::from_utf8_lossy(&bytes(entry.unwrap())).into_owned()).collect()
     };
     let (overlays, templates) = (found("overlay"), found("template"));
-    assert!(overlays.len() >= 5 && !templates.is_empty());
+    assert!(overlays.len() >= 5 && templates.len() >= 3);
     for text in &overlays {
         entry::overlay(text);
     }
