@@ -10,10 +10,12 @@ set -eu
 cd "$(dirname "$0")/.."
 work=${1:-$(mktemp -d)}
 crates=${CARGO_HOME:-$HOME/.cargo}
+commit=$(git rev-parse HEAD)
 for folder in one another/with-a-longer-name; do
   rm -rf "$work/$folder"
   mkdir -p "$(dirname "$work/$folder")"
   git clone -q . "$work/$folder"
+  git -C "$work/$folder" checkout -q --detach "$commit"
   (
     cd "$work/$folder"
     RUSTFLAGS="--remap-path-prefix=$PWD=/blackstart --remap-path-prefix=$crates=/crates" \
