@@ -3,7 +3,8 @@
 # the documentation.
 #
 # SKIP="--skip NAME ..." leaves out other tests, for a quick look. It needs `cargo install --locked cargo-llvm-cov`,
-# and llvm-cov and llvm-profdata of the LLVM of the compiler: LLVM_COV and LLVM_PROFDATA name them where they are called otherwise (`llvm-cov-22` of Debian, say).
+# and llvm-cov and llvm-profdata of the LLVM of the compiler: LLVM_COV and LLVM_PROFDATA name them
+# where they are called otherwise (`llvm-cov-22` of Debian, say).
 set -eu
 cd "$(dirname "$0")/.."
 export CARGO_PROFILE_DEV_DEBUG=false CARGO_PROFILE_TEST_DEBUG=false

@@ -13,4 +13,4 @@ pub use blackstart_solver::model::{
     Unit, Use, YEAR_HOURS,
 };
 pub use read::read;
-pub use size::{MOST_STATES_OF_PROFILE, all_states};
+pub use size::bounded;

@@ -84,3 +84,29 @@ fn problems_on_one_line_stay_on_one_line() {
     let ran = ran.code(1);
     assert!(!ran.stderr.contains('\u{202e}'), "{}", ran.stderr);
 }
+
+/// Small as a file, and beyond what the engines can hold.
+#[test]
+fn a_profile_of_too_many_states_is_refused_wherever_it_is_solved() {
+    let countries =
+        "RU IR CN IN TR BR MM BY EG PK NG ET UG VN ID BD KZ TM UZ IQ SY SD ZM TZ KE ZA MX US";
+    let fallbacks = ["telegram", "teams", "signal"];
+    let mut text = "format = 1\n[organization]\nname = \"Big\"\nhome = \"DE\"\n".to_owned();
+    for country in countries.split(' ') {
+        text += &format!("[[region]]\ncountry = \"{country}\"\nstaff = 40\n");
+    }
+    for vendor in ["whatsapp"].iter().chain(&fallbacks) {
+        text += &format!("[[channel]]\nid = \"{vendor}\"\nvendor = \"{vendor}\"\n");
+    }
+    for activity in 0..20 {
+        text += &format!("[[activity]]\nid = \"a{activity}\"\nchannel = \"whatsapp\"\n");
+        for vendor in fallbacks {
+            text += &format!("[[activity.fallback]]\nchannel = \"{vendor}\"\n");
+        }
+    }
+    for args in [["assess", "m/big.toml"], ["check", "m/big.toml"], ["portfolio", "m"]] {
+        let ran = Tool::new(&args).file("m/big.toml", text.as_str()).run().code(1);
+        let said = format!("{}{}", ran.stdout, ran.stderr);
+        assert!(said.contains("at most 250,000 are taken"), "{args:?}: {said}");
+    }
+}

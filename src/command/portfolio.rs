@@ -108,9 +108,9 @@ pub struct Done {
 impl Job<'_> {
     fn member(&self, given: &Given) -> Result<Box<Done>, Refusal> {
         let text = given.text()?;
-        let (profile, _) = profile::load(given.name(), &text, self.knowledge, self.as_of)?;
+        let (profile, document) = profile::load(given.name(), &text, self.knowledge, self.as_of)?;
         let knowledge = self.knowledge.with_vendors(&profile.vendor);
-        let member = assess_member(given.name(), &profile, &knowledge, self.as_of);
+        let member = assess_member(&document, &profile, &knowledge, self.as_of)?;
         let rate = member.estate.costs.per_euro;
         Ok(Box::new(Done {
             shared: self.overview.then(|| {

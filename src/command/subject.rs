@@ -8,11 +8,11 @@ use super::parallel::Threads;
 use crate::{
     analysis::analyse,
     assess::{Facts, unanswered::worth_answering},
-    document::{Code, Document, KeyPath, Problem, Refusal, bound, file},
+    document::{Document, Refusal, file},
     estate::resolve,
     failure::Failure,
     knowledge::Knowledge,
-    model::{MOST_STATES_OF_PROFILE, all_states},
+    model::bounded,
     modelling::model,
     profile::{self, Profile},
     simulation::options::Options,
@@ -54,7 +54,8 @@ impl<'k> Subject<'k> {
     ) -> Result<R, Failure> {
         let estate = resolve(&self.profile, &self.knowledge, self.as_of);
         let modelled = model(&estate);
-        self.bounded(all_states(&modelled.model))?;
+        bounded(&self.document, &modelled.model)
+            .map_err(|refusal| Failure::Refused(vec![refusal]))?;
         let analysis = analyse(&modelled.model, Options::default(), &threads)?;
         let open = worth_answering(&estate, &threads);
         then(&Facts {
@@ -64,22 +65,5 @@ impl<'k> Subject<'k> {
             analysis: &analysis,
             open: &open,
         })
-    }
-
-    /// What would fill the memory, or keep the machine for an hour, is refused before it begins.
-    fn bounded(&self, states: usize) -> Result<(), Failure> {
-        if states <= MOST_STATES_OF_PROFILE {
-            return Ok(());
-        }
-        let path = KeyPath::from("activity");
-        let [states, most] = [states, MOST_STATES_OF_PROFILE].map(|count| bound(count as f64));
-        let message = format!(
-            "its activities can be in {states} states, by country, channel and fallback, and at most {most} are taken"
-        );
-        let place = self.document.locate(&path.clone().index(0)).value;
-        let problem = Problem::new(Code::ModelSize, place, message).help(
-            "write a profile for each group of countries, and bring them together with `portfolio`",
-        );
-        Err(Failure::Refused(vec![Refusal::new(self.document.clone(), vec![problem])]))
     }
 }

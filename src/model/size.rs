@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Activity, Campaign, Model, Use, check::Faults};
-use crate::document::{KeyPath, bound};
+use crate::document::{Code, Document, KeyPath, Problem, Refusal, bound};
 
 /// More than all countries.
 pub const MOST_PLACES: usize = 250;
@@ -32,12 +32,24 @@ pub const MOST_STATES: usize = 16_000_000;
 
 /// The same for the model that a profile becomes, which is solved some hundred times over for advice:
 /// fifty times as many as the largest example has. Twenty countries, five activities and three fallbacks are close to it.
-pub const MOST_STATES_OF_PROFILE: usize = 250_000;
+const MOST_STATES_OF_PROFILE: usize = 250_000;
 
-/// States of all activities of a model whose indices all lead somewhere.
-pub fn all_states(model: &Model) -> usize {
+/// Refuses a profile whose model would fill the memory, or keep the machine for an hour, before that begins.
+pub fn bounded(document: &Document, model: &Model) -> Result<(), Refusal> {
     let each = model.activities.iter().map(|activity| States::of(model, activity).all);
-    each.fold(0, usize::saturating_add)
+    let states = each.fold(0, usize::saturating_add);
+    if states <= MOST_STATES_OF_PROFILE {
+        return Ok(());
+    }
+    let [states, most] = [states, MOST_STATES_OF_PROFILE].map(|count| bound(count as f64));
+    let message = format!(
+        "its activities can be in {states} states, by country, channel and fallback, and at most {most} are taken"
+    );
+    let place = document.locate(&KeyPath::from("activity").index(0)).value;
+    let help =
+        "write a profile for each group of countries, and bring them together with `portfolio`";
+    let problem = Problem::new(Code::ModelSize, place, message).help(help);
+    Err(Refusal::new(document.clone(), vec![problem]))
 }
 
 const HELP: &str = "leave out what matters least, or split the model by country";

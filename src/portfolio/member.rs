@@ -6,13 +6,14 @@ use serde::Serialize;
 use crate::{
     analysis::Analysis,
     assess::{Facts, brief, finding::Severity},
+    document::{Document, Refusal},
     engine::{
         score::{Level, score},
         solve::solve,
     },
     estate::{Estate, resolve},
     knowledge::Knowledge,
-    model::Model,
+    model::{Model, bounded},
     modelling::{Modelled, model},
     profile::Profile,
 };
@@ -91,13 +92,14 @@ impl Member<'_> {
 
 /// Assesses a profile that passed its checks. Closed forms alone: no simulation, no sensitivity, no measures.
 pub fn assess_member<'k>(
-    file: &str,
+    document: &Document,
     profile: &'k Profile,
     knowledge: &'k Knowledge,
     as_of: Date,
-) -> Member<'k> {
+) -> Result<Member<'k>, Refusal> {
     let estate = resolve(profile, knowledge, as_of);
     let modelled = model(&estate);
+    bounded(document, &modelled.model)?;
     let analysis = Analysis::exact(solve(&modelled.model));
     let facts = Facts {
         estate: &estate,
@@ -106,8 +108,8 @@ pub fn assess_member<'k>(
         analysis: &analysis,
         open: &[],
     };
-    let row = row(file, &facts);
-    Member { row, estate, modelled, analysis }
+    let row = row(&document.name, &facts);
+    Ok(Member { row, estate, modelled, analysis })
 }
 
 fn row(file: &str, facts: &Facts) -> Row {
