@@ -93,15 +93,15 @@ fn a_profile_of_too_many_states_is_refused_wherever_it_is_solved() {
     let fallbacks = ["telegram", "teams", "signal"];
     let mut text = "format = 1\n[organization]\nname = \"Big\"\nhome = \"DE\"\n".to_owned();
     for country in countries.split(' ') {
-        text += &format!("[[region]]\ncountry = \"{country}\"\nstaff = 40\n");
+        text.extend([format!("[[region]]\ncountry = \"{country}\"\nstaff = 40\n")]);
     }
     for vendor in ["whatsapp"].iter().chain(&fallbacks) {
-        text += &format!("[[channel]]\nid = \"{vendor}\"\nvendor = \"{vendor}\"\n");
+        text.extend([format!("[[channel]]\nid = \"{vendor}\"\nvendor = \"{vendor}\"\n")]);
     }
     for activity in 0..20 {
-        text += &format!("[[activity]]\nid = \"a{activity}\"\nchannel = \"whatsapp\"\n");
+        text.extend([format!("[[activity]]\nid = \"a{activity}\"\nchannel = \"whatsapp\"\n")]);
         for vendor in fallbacks {
-            text += &format!("[[activity.fallback]]\nchannel = \"{vendor}\"\n");
+            text.extend([format!("[[activity.fallback]]\nchannel = \"{vendor}\"\n")]);
         }
     }
     for args in [["assess", "m/big.toml"], ["check", "m/big.toml"], ["portfolio", "m"]] {
