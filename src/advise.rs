@@ -3,7 +3,6 @@
 pub mod advice;
 pub mod catalogue;
 pub mod decision;
-pub mod measures;
 pub mod step;
 pub mod switchover;
 pub mod target;

@@ -55,5 +55,6 @@ pub mod ui;
 pub mod words;
 
 pub use blackstart_solver::{
-    analysis, compound, distribution, empirical, engine, resilience, sensitivity, simulation,
+    analysis, compound, distribution, empirical, engine, measures, resilience, sensitivity,
+    simulation,
 };

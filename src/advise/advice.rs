@@ -2,6 +2,11 @@
 
 use super::{
     catalogue::{Catalogue, Group},
+    step::{Step, step, without_tail},
+};
+use crate::{
+    analysis::{InTurn, Spread},
+    estate::Estate,
     measures::{
         choice::Choice,
         component::with_required,
@@ -9,11 +14,6 @@ use super::{
         search::{Objective, search},
         space::{Space, applied},
     },
-    step::{Step, step, without_tail},
-};
-use crate::{
-    analysis::{InTurn, Spread},
-    estate::Estate,
 };
 
 /// What is asked for.

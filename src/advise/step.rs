@@ -1,13 +1,10 @@
 //! The figures of the whole organisation with a set of measures.
 
-use super::{
-    advice::Choices,
-    catalogue::Catalogue,
-    measures::space::{Space, applied},
-};
+use super::{advice::Choices, catalogue::Catalogue};
 use crate::{
     distribution::year::{COARSE, Year},
     engine::{outcome::ActivityOutcome, score::score, solve::residual, standing::Standing},
+    measures::space::{Space, applied},
     model::Model,
 };
 

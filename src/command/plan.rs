@@ -10,12 +10,13 @@ use super::{
     templates,
 };
 use crate::{
-    advise::{Advised, advice::Wanted, catalogue::Limits, measures::search::Objective},
+    advise::{Advised, advice::Wanted, catalogue::Limits},
     cli::{Format, PlanArgs, PlanObjective},
     document,
     estate::Estate,
     exit::Exit,
     failure::Failure,
+    measures::search::Objective,
     report::{self, PlanReport, TemplateError, Templates},
     ui::Ui,
     words,

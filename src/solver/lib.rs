@@ -2,7 +2,8 @@
 //!
 //! A [`model`] is numbers and indices. The closed forms are in [`engine`], the law of the year by
 //! Fourier transform in [`distribution`], trials in [`simulation`]; [`sensitivity`] asks what the
-//! figures would be with other numbers, [`resilience`] what a unit is worth to the whole, and
+//! figures would be with other numbers, [`resilience`] what a unit is worth to the whole, [`measures`]
+//! which changes of numbers are worth their cost, and
 //! [`analysis`] brings them together. [`compound`] is a simulation of yearly losses that knows none
 //! of the rest, and checks it, and [`empirical`] the fit of a prior to counts.
 //!
@@ -14,6 +15,7 @@ pub mod compound;
 pub mod distribution;
 pub mod empirical;
 pub mod engine;
+pub mod measures;
 pub mod model;
 pub mod resilience;
 pub mod sensitivity;

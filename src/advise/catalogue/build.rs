@@ -9,9 +9,9 @@ use super::{
     offer::{Offer, offers},
 };
 use crate::{
-    advise::measures::{choice::Choice, field::Field, space::Candidate},
     estate::{Estate, Lawfulness, resolve},
     knowledge::{EffectKind, LegalMeans, Legality},
+    measures::{choice::Choice, field::Field, space::Candidate},
     model::Model,
     modelling::{self, Modelled},
 };

@@ -8,10 +8,10 @@ use super::{
     offer::{Change, Means, Offer},
 };
 use crate::{
-    advise::measures::field::Field,
     estate::{Estate, resolve},
     knowledge::{EffectKind, Knowledge},
     likelihood::readiness::{Tested, readiness},
+    measures::field::Field,
     model::{Activity, Campaign, Model},
     modelling,
     profile::{DataKind, Profile, Restrictions, StoredData},

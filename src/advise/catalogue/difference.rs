@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    advise::measures::field::{Field, Way},
+    measures::field::{Field, Way},
     model::{Activity, Model, Use},
 };
 

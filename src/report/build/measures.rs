@@ -9,10 +9,10 @@ use crate::{
     advise::{
         Advised,
         catalogue::{Excluded, Reason},
-        measures::search::Objective,
     },
     engine::band::Band,
     estate::Estate,
+    measures::search::Objective,
     report::view::{FrontierPoint, LeftOutView, MeasuresView},
 };
 

@@ -5,10 +5,10 @@ use crate::{
         Advised,
         advice::{Advice, Inside},
         catalogue::Reason,
-        measures::search::Objective,
         step::Step,
     },
     estate::Estate,
+    measures::search::Objective,
     words,
 };
 
