@@ -8,5 +8,6 @@ pub mod law;
 pub mod severity;
 pub mod sharer;
 pub mod spectrum;
+pub mod states;
 pub mod working;
 pub mod year;

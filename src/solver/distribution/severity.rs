@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::{
     atoms::{Atoms, middle_quantiles},
     sharer::{Sharer, Sufferer},
+    states::{Key, Outcome, merged},
 };
 use crate::{
     engine::{answer::Answer, curve::durations, felt::Felt, plan::Plan},
@@ -48,18 +49,6 @@ pub struct Severity<'a> {
     pub sufferers: &'a [Sufferer],
 }
 
-/// What one answer of a unit means.
-struct Outcome {
-    chance: f64,
-    hit: bool,
-    cost: f64,
-    /// What it adds to the state of each activity.
-    adds: Vec<usize>,
-}
-
-/// States that mean the same: the class of each activity, and the bits of the campaign's own cost.
-type Key = (Vec<usize>, u64);
-
 /// Plans of one activity that differ, and the plan of each state.
 struct Classes<'a> {
     sharers: Vec<Sharer<'a>>,
@@ -83,7 +72,8 @@ impl Severity<'_> {
         let parts = [(1.0 - never_ends, false), (never_ends, true)];
         parts.into_iter().filter(|(part, _)| *part > 0.0).all(|(part, never)| {
             let law = self.classes(never).map(|classes| {
-                let merged = self.merged(&units, states, &classes);
+                let of: Vec<&[usize]> = classes.iter().map(|one| one.of.as_slice()).collect();
+                let merged = merged(&units, &of, self.campaign.response_cost);
                 self.add_part(&classes, &merged, [weight, part], never, resolution, atoms)
             });
             law.unwrap_or(false)
@@ -149,40 +139,6 @@ impl Severity<'_> {
             }
         }
         outcomes
-    }
-
-    /// Chance and cost of a joint state; fills in the state of each activity.
-    fn decode(&self, units: &[Vec<Outcome>], mut state: usize, own: &mut [usize]) -> (f64, f64) {
-        own.fill(0);
-        let (mut chance, mut cost, mut any) = (1.0, 0.0, false);
-        for outcomes in units {
-            let outcome = &outcomes[state % outcomes.len()];
-            state /= outcomes.len();
-            chance *= outcome.chance;
-            cost += outcome.cost;
-            any |= outcome.hit;
-            for (sum, add) in own.iter_mut().zip(&outcome.adds) {
-                *sum += add;
-            }
-        }
-        (chance, if any { cost + self.campaign.response_cost } else { cost })
-    }
-
-    /// Chances of joint states, those together that mean the same.
-    fn merged(
-        &self,
-        units: &[Vec<Outcome>],
-        states: usize,
-        classes: &[Classes],
-    ) -> BTreeMap<Key, f64> {
-        let mut merged = BTreeMap::new();
-        let mut own = vec![0; self.felt.len()];
-        for state in 0..states {
-            let (chance, cost) = self.decode(units, state, &mut own);
-            let key = own.iter().zip(classes).map(|(state, all)| all.of[*state]).collect();
-            *merged.entry((key, cost.to_bits())).or_insert(0.0) += chance;
-        }
-        merged
     }
 
     fn classes(&self, never: bool) -> Option<Vec<Classes<'_>>> {

@@ -163,9 +163,9 @@ pub struct Curves {
 }
 
 impl Curves {
-    pub fn new<'p>(setting: &Setting, plans: impl Iterator<Item = &'p Plan>) -> Self {
+    pub fn new(setting: &Setting, plans: &[Plan]) -> Self {
         let mut weeks: Vec<usize> =
-            plans.flat_map(|plan| &plan.outages).map(|outage| outage.week).collect();
+            plans.iter().flat_map(|plan| &plan.outages).map(|outage| outage.week).collect();
         weeks.sort_unstable();
         weeks.dedup();
         let weekly = setting.shrinks();

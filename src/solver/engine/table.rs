@@ -16,8 +16,11 @@ pub struct Table {
     pub slots: Vec<Slot>,
     /// Chance of each state, the draw of an end aside.
     chances: Vec<f64>,
-    /// `effects[never_ends][state]`.
-    effects: [Vec<Effect>; 2],
+    /// States that mean the same share one.
+    effects: Vec<Effect>,
+    /// The effect of each state, where the campaign ends and where it does not; none for what cannot
+    /// be.
+    of: [Vec<usize>; 2],
     /// Were fallbacks left out to keep the table small?
     pub simplified: bool,
 }
@@ -27,16 +30,21 @@ impl Table {
         let frame = Frame::new(case);
         let setting = frame.setting(case);
         let states = states(&frame.slots);
-        let plans = plans(&setting, &states);
-        let curves = Curves::new(&setting, plans.iter().flatten());
-        let effects =
-            plans.map(|plans| plans.iter().map(|plan| setting.effect(plan, &curves)).collect());
+        let mut plans: Vec<Plan> = Vec::new();
+        let of = ends(case.campaign).map(|(part, never)| {
+            let some = if part > 0.0 { states.as_slice() } else { &[] };
+            let last_week = setting.last_week();
+            let each = some.iter().map(|(state, _)| setting.plan(state, never, last_week));
+            each.map(|plan| shared(&mut plans, plan)).collect()
+        });
+        let curves = Curves::new(&setting, &plans);
+        let effects = plans.iter().map(|plan| setting.effect(plan, &curves)).collect();
         let chances = states.into_iter().map(|(_, chance)| chance).collect();
-        Self { chances, effects, simplified: frame.simplified, slots: frame.slots }
+        Self { chances, effects, of, simplified: frame.simplified, slots: frame.slots }
     }
 
     pub fn effect(&self, state: usize, never_ends: bool) -> &Effect {
-        &self.effects[usize::from(never_ends)][state]
+        &self.effects[self.of[usize::from(never_ends)][state]]
     }
 
     /// Probability and effect of every state that can occur.
@@ -44,9 +52,9 @@ impl Table {
         &'t self,
         campaign: &'t Campaign,
     ) -> impl Iterator<Item = (f64, &'t Effect)> + 't {
-        let ends = [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)];
         self.chances.iter().enumerate().flat_map(move |(state, chance)| {
-            ends.into_iter()
+            ends(campaign)
+                .into_iter()
                 .filter(|(part, _)| *part > 0.0)
                 .map(move |(part, never)| (chance * part, self.effect(state, never)))
         })
@@ -57,8 +65,8 @@ impl Table {
 impl Table {
     /// A table with one state.
     pub fn single(effect: Effect) -> Self {
-        let effects = [vec![effect], vec![effect]];
-        Self { slots: Vec::new(), chances: vec![1.0], effects, simplified: false }
+        let of = [vec![0], vec![0]];
+        Self { slots: Vec::new(), chances: vec![1.0], effects: vec![effect], of, simplified: false }
     }
 }
 
@@ -79,6 +87,25 @@ impl PlanTable {
         let chances = states.into_iter().map(|(_, chance)| chance).collect();
         Self { chances, plans, slots: frame.slots }
     }
+}
+
+/// Whether a campaign ends, each with its chance.
+const fn ends(campaign: &Campaign) -> [(f64, bool); 2] {
+    [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)]
+}
+
+/// How many of the plans before a state are looked through for its own.
+const RECENT: usize = 64;
+
+/// The position of a plan among those that differ. Equal states are mostly close together, and one
+/// that is missed costs time and nothing else.
+fn shared(plans: &mut Vec<Plan>, plan: Plan) -> usize {
+    let known = plans.iter().enumerate().rev().take(RECENT).find(|(_, known)| **known == plan);
+    if let Some((at, _)) = known {
+        return at;
+    }
+    plans.push(plan);
+    plans.len() - 1
 }
 
 fn plans(setting: &Setting, states: &[(Vec<Answer>, f64)]) -> [Vec<Plan>; 2] {
