@@ -20,6 +20,6 @@ case ${1:?engine or estate} in
     exec cargo mutants --output target/mutants --no-shuffle --sharding round-robin --shard "$shard" \
       --package blackstart --file 'src/estate/**' --file 'src/compare/**' --minimum-test-timeout 300 \
       -- --lib --test main -- estate compare attribution quarters:: check:: verdicts:: portfolio:: \
-      assess::terminal_summaries assess::markdown
+      assess::terminal_summaries assess::three_files
     ;;
 esac

@@ -100,7 +100,7 @@ fn pages_hold_in_a_browser() {
     others(&folder);
     quarters(&folder);
     forms(&folder);
-    let page = report::html(&hostile(), &Templates::embedded().unwrap()).unwrap();
+    let page = report::html(hostile(), &Templates::embedded().unwrap()).unwrap();
     fs::write(folder.join("hostile.html"), page).unwrap();
     let status = Command::new("node")
         .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])

@@ -1,5 +1,7 @@
 //! Text of people acts in no format.
 
+use std::sync::LazyLock;
+
 use blackstart::{
     profile::{Profile, load},
     report::{self, ReportView, csv},
@@ -12,7 +14,7 @@ use crate::{
     drill::KNOWLEDGE,
     support::{
         root,
-        views::{both, profile, view_of, without_script},
+        views::{both, rendered, view_of, without_script},
     },
 };
 
@@ -194,7 +196,13 @@ fn hostile_profile() -> Profile {
     profile
 }
 
-pub fn hostile() -> ReportView {
+/// The view of it, which is made once.
+pub fn hostile() -> &'static ReportView {
+    static VIEW: LazyLock<ReportView> = LazyLock::new(hostile_view);
+    &VIEW
+}
+
+fn hostile_view() -> ReportView {
     let mut view = view_of(&hostile_profile());
     for (source, url) in view.sources.iter_mut().zip([
         "javascript:alert(1)",
@@ -213,7 +221,7 @@ pub fn hostile() -> ReportView {
 
 #[test]
 fn hostile_text_is_inert_in_html() {
-    let html = without_script(&both(&hostile()).0);
+    let html = without_script(&both(hostile()).0);
     let body = html.split_once("<body>").unwrap().1;
     let lower = body.to_lowercase();
     for part in ["<script", "<img", "href=\"javascript", "href=\"data", "href=\"file", "<!--"] {
@@ -234,7 +242,7 @@ fn hostile_text_is_inert_in_html() {
 
 #[test]
 fn hostile_text_is_inert_in_markdown() {
-    let (_, markdown) = both(&hostile());
+    let (_, markdown) = both(hostile());
     assert!(!markdown.contains(active), "a control or bidirectional character");
     let mut cells = None;
     let (before, rest) = markdown.split_once("```mermaid\n").unwrap();
@@ -265,12 +273,12 @@ fn hostile_text_is_inert_in_markdown() {
             assert!(!text.starts_with(mark), "{line}");
         }
     }
-    let plain = both(&view_of(&profile("meridian-freight"))).1;
+    let (_, plain) = rendered("meridian-freight");
     let headings = |text: &str| {
         let lines = text.lines().filter(|line| line.starts_with('#'));
         lines.map(|line| line.split(' ').next().unwrap().len()).collect::<Vec<_>>()
     };
-    assert_eq!(headings(&plain)[..8], headings(&markdown)[..8]);
+    assert_eq!(headings(plain)[..8], headings(&markdown)[..8]);
 }
 
 /// Every line is a node with a quoted label, or an edge between two keys.
@@ -342,7 +350,7 @@ fn hostile_text_is_inert_in_tables() {
     let view = hostile();
     let all = [csv::register, csv::findings, csv::ciso_assistant, csv::b_02_02, csv::b_07_01];
     for table in all {
-        let text = table(&view).unwrap();
+        let text = table(view).unwrap();
         let text = text.strip_prefix('\u{feff}').expect("a mark of the encoding");
         assert!(!text.contains(|c| c != '\r' && active(c)));
         let mut reader = csv_reader(text);
@@ -372,7 +380,7 @@ fn hostile_text_is_inert_on_a_terminal() {
     for plain in [false, true] {
         let ui = Ui { color: false, error_color: false, plain, width: 80 };
         let next = [("Next", HOSTILE.concat())];
-        let text = report::terminal(&view, &ui, &next);
+        let text = report::terminal(view, &ui, &next);
         assert!(!text.contains(active));
         for line in text.lines() {
             assert!(line.chars().count() <= 80, "{line}");
@@ -383,7 +391,7 @@ fn hostile_text_is_inert_on_a_terminal() {
 #[test]
 fn hostile_text_is_unchanged_and_inert_in_json() {
     let view = hostile();
-    let json = report::json(&view).unwrap();
+    let json = report::json(view).unwrap();
     assert!(!json.contains(active));
     let read: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(read["organization"]["name"], HOSTILE.concat());

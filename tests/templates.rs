@@ -7,19 +7,16 @@ use serde_json::Value;
 
 use crate::support::{
     root,
-    views::{both, profile, view_of, without_script},
+    views::{PROFILES, both, example, rendered, without_script},
 };
-
-const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
 
 #[test]
 fn every_profile_renders_in_both_formats() {
     for name in PROFILES {
-        let view = view_of(&profile(name));
-        let (html, markdown) = both(&view);
+        let (html, markdown) = rendered(name);
         assert!(html.starts_with("<!DOCTYPE html>") && html.ends_with("</html>\n"), "{name}");
         assert!(markdown.starts_with("# ") && markdown.ends_with('\n'), "{name}");
-        for (format, text) in [("HTML", &html), ("Markdown", &markdown)] {
+        for (format, text) in [("HTML", html), ("Markdown", markdown)] {
             assert!(!text.contains("{{") && !text.contains("}}"), "{name} in {format}");
             assert!(!text.contains("[object]"), "{name} in {format}");
         }
@@ -28,8 +25,8 @@ fn every_profile_renders_in_both_formats() {
 
 #[test]
 fn the_same_view_gives_the_same_bytes() {
-    let view = view_of(&profile("meridian-freight"));
-    assert_eq!(both(&view), both(&view.clone()));
+    let name = "meridian-freight";
+    assert_eq!(*rendered(name), both(&example(name).clone()));
 }
 
 #[test]
@@ -64,7 +61,7 @@ fn a_path_that_no_run_would_miss_is_found() {
 
 #[test]
 fn no_part_of_the_view_is_left_out() {
-    let Value::Object(view) = serde_json::to_value(view_of(&profile("minimal"))).unwrap() else {
+    let Value::Object(view) = serde_json::to_value(example("minimal")).unwrap() else {
         panic!("a view is an object");
     };
     let templates =
@@ -88,7 +85,7 @@ fn no_part_of_the_view_is_left_out() {
 #[test]
 fn references_lead_to_anchors() {
     for name in PROFILES {
-        let (html, _) = both(&view_of(&profile(name)));
+        let (html, _) = rendered(name);
         let ids: Vec<&str> =
             html.split(" id=\"").skip(1).map(|part| part.split('"').next().unwrap()).collect();
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
@@ -103,7 +100,7 @@ fn references_lead_to_anchors() {
 #[test]
 fn headings_step_down_one_at_a_time() {
     for name in PROFILES {
-        let (html, _) = both(&view_of(&profile(name)));
+        let (html, _) = rendered(name);
         let levels = html.match_indices("<h").filter_map(|(at, _)| html[at + 2..].chars().next());
         let levels: Vec<u32> = levels.filter_map(|level| level.to_digit(10)).collect();
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
@@ -115,7 +112,7 @@ fn headings_step_down_one_at_a_time() {
 
 #[test]
 fn the_page_asks_the_network_for_nothing() {
-    let html = without_script(&both(&view_of(&profile("meridian-freight"))).0);
+    let html = without_script(&rendered("meridian-freight").0);
     let (head, body) = html.split_once("<body>").unwrap();
     for part in ["<script", "<link", "<iframe", "<img", "<object", "<form", "@import", "url("] {
         assert!(!html.contains(part), "{part}");
@@ -136,23 +133,23 @@ fn overridden(name: &str, text: &str) -> Result<Templates, Box<TemplateError>> {
 #[test]
 fn a_template_can_be_replaced() {
     let templates = overridden("html/report.hbs", "{{#each regions}}{{name}} {{/each}}").unwrap();
-    let view = view_of(&profile("minimal"));
-    assert_eq!(report::html(&view, &templates).unwrap(), "Russia ");
-    assert!(report::markdown(&view, &templates).unwrap().starts_with("# Acme"));
+    let view = example("minimal");
+    assert_eq!(report::html(view, &templates).unwrap(), "Russia ");
+    assert!(report::markdown(view, &templates).unwrap().starts_with("# Acme"));
     let styled = overridden("style.css", "a { color: red }\r\n").unwrap();
-    let html = report::html(&view, &styled).unwrap();
+    let html = report::html(view, &styled).unwrap();
     assert!(html.contains("<style>a { color: red }\n</style>"));
-    assert_ne!(html.split("sha256-").nth(1), both(&view).0.split("sha256-").nth(1));
+    assert_ne!(html.split("sha256-").nth(1), both(view).0.split("sha256-").nth(1));
 }
 
 #[test]
 fn what_is_wrong_with_a_template_is_said_with_its_place() {
-    let view = view_of(&profile("minimal"));
+    let view = example("minimal");
     let said = |name: &str, text: &str| match overridden(name, text) {
         Err(error) => error.to_string(),
         Ok(templates) => {
-            let html = report::html(&view, &templates).err();
-            html.or(report::markdown(&view, &templates).err()).unwrap().to_string()
+            let html = report::html(view, &templates).err();
+            html.or(report::markdown(view, &templates).err()).unwrap().to_string()
         }
     };
     for (name, text, expected) in [

@@ -1,6 +1,9 @@
 //! Views of the examples, made without the binary.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    sync::{LazyLock, OnceLock},
+};
 
 use blackstart::{
     advise::Advised,
@@ -55,6 +58,26 @@ fn earlier(view: &ReportView, day: &str) -> Earlier {
 
 pub fn view_of(profile: &Profile) -> ReportView {
     views_of(profile).0
+}
+
+/// Examples that come with blackstart.
+pub const PROFILES: [&str; 4] =
+    ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
+
+/// The view of an example. Many tests look at the same one, which is made once.
+pub fn example(name: &str) -> &'static ReportView {
+    static VIEWS: [OnceLock<ReportView>; PROFILES.len()] =
+        [const { OnceLock::new() }; PROFILES.len()];
+    let at = PROFILES.iter().position(|known| *known == name).unwrap();
+    VIEWS[at].get_or_init(|| view_of(&profile(name)))
+}
+
+/// The same in HTML and Markdown.
+pub fn rendered(name: &str) -> &'static (String, String) {
+    static PAGES: [OnceLock<(String, String)>; PROFILES.len()] =
+        [const { OnceLock::new() }; PROFILES.len()];
+    let at = PROFILES.iter().position(|known| *known == name).unwrap();
+    PAGES[at].get_or_init(|| both(example(name)))
 }
 
 pub fn both(view: &ReportView) -> (String, String) {
