@@ -18,6 +18,7 @@ use crate::{
     exit::Exit,
     failure::Failure,
     knowledge::{Knowledge, Scenario},
+    model::bounded,
     modelling::model,
     report::{TemplateError, Templates},
     ui::Ui,
@@ -37,6 +38,8 @@ pub fn run(args: &DrillArgs, ui: &mut Ui) -> Result<Exit, Failure> {
     let region = region(&estate, &args.region)?;
     let activity = args.activity.as_deref().map(|id| activity(&estate, id, region)).transpose()?;
     let modelled = model(&estate);
+    bounded(&subject.document, &modelled.model)
+        .map_err(|refusal| Failure::Refused(vec![refusal]))?;
     let view = drill::drill(&estate, &modelled, &Asked { scenario, region, activity })
         .ok_or_else(|| no_script(&knowledge, scenario))?;
     let pending = place.as_deref().map(Pending::create).transpose()?;
