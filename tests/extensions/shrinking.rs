@@ -75,14 +75,15 @@ fn a_campaign_that_is_over_before_disrupts_nothing() {
 
 #[test]
 fn who_would_be_below_only_later_leaves_in_time() {
-    // After 600 hours the organisation can be elsewhere, before the 672 of the outage.
+    // After 672 hours and less the organisation can be elsewhere, when the outage would begin.
     let mut model = slow();
     model.activities[0].switch_cost = 900.0;
-    for switch_hours in [600.0, 168.0, 100.0] {
+    for switch_hours in [672.0, 600.0, 168.0, 100.0] {
         model.activities[0].switch_hours = switch_hours;
         model.campaigns[0].never_ends = 1.0;
         let run = residual(&model);
         near("hours", run.activities[0].totals.hours, 0.0);
+        near("disruptions", run.activities[0].disruptions, 0.0);
         near("for certain", run.activities[0].switch_cost / RATE, 900.0);
         model.campaigns[0].never_ends = 0.0;
         let run = residual(&model);

@@ -151,9 +151,13 @@ fn bounds(campaign: &Campaign, tables: &[&Table]) -> Joint {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::effect::{Effect, Passing, Way},
+        super::{
+            effect::{Effect, Passing, Way},
+            slot::{Role, Slot},
+        },
         *,
     };
+    use crate::model::Unit;
 
     fn effect(outlasts: f64, uncovered: f64) -> Effect {
         let ways = [Way { outlasts, uncovered }, Way::default()];
@@ -169,5 +173,41 @@ mod tests {
         let refs: Vec<&Table> = tables.iter().collect();
         let union = worst(&refs, &[0, 0], false, &mut Vec::new());
         assert!((union - (0.5 * 0.8 + 0.5 * 0.3)).abs() < 1e-12);
+    }
+    #[test]
+    fn too_many_states_give_bounds() {
+        let unit = Unit {
+            name: String::new(),
+            shared: false,
+            hit: 0.5,
+            response: [0.1, 0.8, 0.1],
+            cost: [0.0; 3],
+        };
+        let campaign = Campaign {
+            name: String::new(),
+            stream: 0,
+            weight: 1.0,
+            never_ends: 0.0,
+            median_hours: 168.0,
+            sigma: 1.0,
+            response_cost: 0.0,
+            discloses: false,
+            chill: 0.0,
+            notice_hours: 0.0,
+            units: vec![unit; 10],
+        };
+        // Four answers of ten units are four times as many states as are walked through.
+        let slots = campaign.units.iter().enumerate();
+        let slots: Vec<Slot> =
+            slots.map(|(index, unit)| Slot::new(index, unit, Role::Full)).collect();
+        let table = |one: Effect| {
+            let mut table = Table::single(one);
+            table.slots.clone_from(&slots);
+            table
+        };
+        let (a, b) = (table(effect(0.8, 0.5)), table(effect(0.3, 1.0)));
+        let joint = any_breach(&campaign, &[&a, &b]);
+        assert!((joint.low - 0.4).abs() < 1e-12 && (joint.high - 0.7).abs() < 1e-12, "{joint:?}");
+        assert!(!joint.exact());
     }
 }
