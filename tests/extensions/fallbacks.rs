@@ -4,7 +4,7 @@ use blackstart::model::Model;
 
 use super::{
     agree::{agree, near, residual},
-    build::{RATE, closed_case, endless, fallback, v},
+    build::{RATE, channel, closed_case, endless, fallback, unit, v},
 };
 
 /// An outage of 200 hours with two fallbacks that reach .4 and .6 of the people, the MBCO being .8.
@@ -120,4 +120,16 @@ fn trials_and_laws_agree() {
         fallback("F5", 90.0, 0.5, 1.0),
     ];
     agree(&model, 200_000);
+}
+
+#[test]
+fn a_fallback_whose_vendor_leaves_is_none() {
+    // The block leaves .9 of F1, which is enough; its vendor stays or goes, each with chance .5. It is up after
+    // 10 hours, and the organisation has left its own vendor after 1,000: 10 + .5 * 990.
+    let mut model = endless();
+    model.campaigns[0].units.push(unit("V2", 1.0, [0.0, 0.5, 0.5]));
+    let mut standby = fallback("F1", 10.0, 1.0, 1.0);
+    standby.channel = channel("F1", 1.0, &[(0, 1, 0.9)]);
+    model.activities[0].fallbacks = vec![standby];
+    near("hours", residual(&model).activities[0].totals.hours / RATE, 505.0);
 }
