@@ -131,5 +131,8 @@ fn a_fallback_whose_vendor_leaves_is_none() {
     let mut standby = fallback("F1", 10.0, 1.0, 1.0);
     standby.channel = channel("F1", 1.0, &[(0, 1, 0.9)]);
     model.activities[0].fallbacks = vec![standby];
-    near("hours", residual(&model).activities[0].totals.hours / RATE, 505.0);
+    for partial in [true, false] {
+        model.scale.partial_fallbacks = partial;
+        near("hours", residual(&model).activities[0].totals.hours / RATE, 505.0);
+    }
 }
