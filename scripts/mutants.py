@@ -47,7 +47,7 @@ PARTS = {
         "src/compare/**",
         [
             ("lib", ["compare"]),
-            ("main", ["attribution::", "previous::"]),
+            ("main", ["changes::", "attribution::", "previous::"]),
             ("main", ["quarters::", "--skip", "the_routine", "--skip", "two_runs"]),
             ("main", ["the_routine"]),
         ],

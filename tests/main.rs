@@ -7,6 +7,7 @@ mod assess;
 mod attribution;
 mod backtest;
 mod browser;
+mod changes;
 mod check;
 mod commands;
 mod docs;

@@ -128,7 +128,8 @@ fn moved(
     let mut found = Vec::new();
     let make = |code, title| Change::of(code, place.subject, place.region, title);
     let by = after - before;
-    if by.abs() >= material {
+    // Where every point is material, none is still no change.
+    if by.abs() >= material && by.abs() > 0.0 {
         let code = if by > 0.0 { ChangeCode::ScoreUp } else { ChangeCode::ScoreDown };
         let title = format!("{}: score {before:.0} to {after:.0}", place.name);
         found.push(make(code, title));
