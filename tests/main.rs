@@ -13,6 +13,7 @@ mod commands;
 mod docs;
 mod drill;
 mod editor;
+mod estate;
 mod example;
 mod formats;
 mod hostile;
