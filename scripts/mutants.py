@@ -158,7 +158,7 @@ def cargo(tree, *arguments):
     environment = {
         **os.environ,
         "RUSTFLAGS": "--cap-lints=allow",
-        "CARGO_TARGET_DIR": str(OUT / "build"),
+        "CARGO_TARGET_DIR": f"{tree}-build",
         "CARGO_PROFILE_DEV_DEBUG": "false",
         "CARGO_PROFILE_TEST_DEBUG": "false",
     }
