@@ -232,4 +232,24 @@ mod tests {
         let back = edits(&new, &old);
         assert_eq!(without(&old, &back[0]), Some(new));
     }
+    #[test]
+    fn values_are_shown_in_a_line() {
+        let value = |text: &str| table(&format!("a = {text}"))["a"].clone();
+        let shown = |text: &str| shown(Some(&value(text)));
+        assert_eq!(super::shown(None), "nothing");
+        assert_eq!(shown("{ b = 1 }"), "an entry");
+        assert_eq!(shown("[{ b = 1 }, { b = 2 }]"), "2 entries");
+        assert_eq!(shown("[1, 2]"), "[1, 2]");
+        assert_eq!(shown("'4h'"), "\"4h\"");
+        // With its quotes, sixty characters are shown whole, and more are cut to sixty.
+        let whole = format!("\"{}\"", "é".repeat(58));
+        assert_eq!(shown(&whole), whole);
+        assert_eq!(shown(&format!("'{}'", "é".repeat(59))), format!("\"{}…", "é".repeat(58)));
+    }
+
+    #[test]
+    fn a_place_without_entries_is_a_dotted_key() {
+        let (old, new) = (table("[a]\nb = 1"), table("[a]\nb = 2"));
+        assert_eq!(place(&edits(&old, &new)[0].path), "a.b");
+    }
 }
