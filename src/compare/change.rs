@@ -118,6 +118,11 @@ struct Place<'a> {
     name: &'a str,
 }
 
+/// Has a score moved by so many points? Where every point is material, none is still no change.
+pub fn is_material(by: f64, points: f64) -> bool {
+    by.abs() > 0.0 && by.abs() >= points
+}
+
 /// Score and level.
 fn moved(
     place: &Place,
@@ -128,8 +133,7 @@ fn moved(
     let mut found = Vec::new();
     let make = |code, title| Change::of(code, place.subject, place.region, title);
     let by = after - before;
-    // Where every point is material, none is still no change.
-    if by.abs() >= material && by.abs() > 0.0 {
+    if is_material(by, material) {
         let code = if by > 0.0 { ChangeCode::ScoreUp } else { ChangeCode::ScoreDown };
         let title = format!("{}: score {before:.0} to {after:.0}", place.name);
         found.push(make(code, title));

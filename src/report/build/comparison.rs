@@ -4,7 +4,7 @@ use super::{figures, indicators::gates};
 use crate::{
     compare::{
         Attribution, Change, Reading, Way,
-        change::{in_short, named},
+        change::{in_short, is_material, named},
         corner::{CaseMoved, Moved},
         edits::{place, shown},
         reading::{Case, Figure as Reported},
@@ -99,11 +99,11 @@ fn run(run: &Run) -> RunView {
 fn sentence(compared: &Compared) -> String {
     let (before, after) = (compared.before.reading, compared.after.reading);
     let (old, new) = (before.verdict.score.value, after.verdict.score.value);
-    let score = if (new - old).abs() < compared.material {
-        format!("no material change of the score ({old:.0}, now {new:.0})")
-    } else {
+    let score = if is_material(new - old, compared.material) {
         let way = if new > old { "up" } else { "down" };
         format!("the score is {way} from {old:.0} to {new:.0}")
+    } else {
+        format!("no material change of the score ({old:.0}, now {new:.0})")
     };
     let level = if before.verdict.level == after.verdict.level {
         format!("still {}", after.verdict.level)
@@ -177,7 +177,8 @@ fn moved(compared: &Compared) -> Vec<MovedView> {
                 before: reported(a, kind, currency),
                 after: reported(b, kind, currency),
                 change: signed(by, kind, currency),
-                material: matches!(kind, Kind::Points).then_some(by.abs() >= compared.material),
+                material: matches!(kind, Kind::Points)
+                    .then_some(is_material(by, compared.material)),
                 parts: why.map_or_else(Vec::new, |(moved, _)| {
                     parts(&moved.shapley, Some(&moved.waterfall), kind, currency)
                 }),

@@ -3,6 +3,7 @@
 use super::figures;
 use crate::{
     assess::{Assessment, Facts},
+    compare::change::is_material,
     engine::band::Band,
     report::{
         earlier::{Earlier, Ranged},
@@ -66,7 +67,9 @@ fn sentence(facts: &Facts, assessment: &Assessment, last: &Earlier) -> String {
     let (old, new) = (last.score().value.round(), headline.score.value.round());
     let material = facts.estate.knowledge.method.harm.material_points;
     let moved = match new - old {
-        by if by.abs() < material => format!("no material change of the score from {old:.0}"),
+        by if !is_material(by, material) => {
+            format!("no material change of the score from {old:.0}")
+        }
         by if by > 0.0 => format!("the score is up {by:.0} from {old:.0}"),
         by => format!("the score is down {:.0} from {old:.0}", -by),
     };
