@@ -4,9 +4,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use snapbox::{Data, assert_data_eq};
 
-use crate::support::{Tool, root};
-
-const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
+use crate::support::{Tool, root, views::PROFILES};
 
 /// Day on which the examples are judged.
 const DAY: &str = "2026-11-22";

@@ -12,10 +12,8 @@ use blackstart::report::{self, Templates};
 use crate::{
     hostile::hostile,
     quarters::Desk,
-    support::{Tool, root},
+    support::{Tool, root, views::PROFILES},
 };
-
-const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
 
 /// What a command writes, put into the folder under a name of its own.
 fn keep(folder: &Path, name: &str, args: &[&str], profile: &str) {

@@ -19,9 +19,10 @@ use blackstart::{
 use serde_json::Value;
 use snapbox::{Data, assert_data_eq};
 
-use crate::support::{Tool, root, views::profile};
-
-const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
+use crate::support::{
+    Tool, root,
+    views::{PROFILES, profile},
+};
 
 pub static KNOWLEDGE: LazyLock<Knowledge> =
     LazyLock::new(|| knowledge::load(&BTreeMap::new()).unwrap());

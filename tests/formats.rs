@@ -7,9 +7,10 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{hostile::csv_reader, support::Tool};
-
-const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
+use crate::{
+    hostile::csv_reader,
+    support::{Tool, views::PROFILES},
+};
 
 const ALL: &str = "terminal,html,markdown,json,csv,findings-csv,ciso-assistant,dora-b-02-02,\
                    dora-b-07-01";

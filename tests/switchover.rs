@@ -18,9 +18,7 @@ use blackstart::{
     ui::Ui,
 };
 
-use crate::support::root;
-
-const PROFILES: [&str; 4] = ["lantern-newsroom", "meridian-freight", "minimal", "northgate-bank"];
+use crate::support::{root, views::PROFILES};
 
 static KNOWLEDGE: LazyLock<Knowledge> =
     LazyLock::new(|| knowledge::load(&BTreeMap::new()).unwrap());
