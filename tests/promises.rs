@@ -104,8 +104,11 @@ fn a_profile_of_too_many_states_is_refused_wherever_it_is_solved() {
             text.extend([format!("[[activity.fallback]]\nchannel = \"{vendor}\"\n")]);
         }
     }
-    for args in [["assess", "m/big.toml"], ["check", "m/big.toml"], ["portfolio", "m"]] {
-        let ran = Tool::new(&args).file("m/big.toml", text.as_str()).run().code(1);
+    let drill = ["drill", "m/big.toml", "--scenario", "network-block", "--region", "RU"];
+    for args in
+        [&["assess", "m/big.toml"][..], &["check", "m/big.toml"], &["portfolio", "m"], &drill]
+    {
+        let ran = Tool::new(args).file("m/big.toml", text.as_str()).run().code(1);
         let said = format!("{}{}", ran.stdout, ran.stderr);
         assert!(said.contains("at most 250,000 are taken"), "{args:?}: {said}");
     }
