@@ -1,4 +1,4 @@
-//! Joint states of a campaign, those together that mean the same to every activity.
+//! SoFar states of a campaign, those together that mean the same to every activity.
 
 use std::collections::BTreeMap;
 
@@ -23,13 +23,13 @@ pub fn merged(
     let own = vec![0; classes.len()];
     let key = (Vec::with_capacity(classes.len()), 0);
     let mut walk = Walk { classes, response_cost, own, key, merged: BTreeMap::new() };
-    walk.go(units, Joint { chance: 1.0, cost: 0.0, hit: false });
+    walk.go(units, SoFar { chance: 1.0, cost: 0.0, hit: false });
     walk.merged
 }
 
 /// What is known of a joint state when some units have answered.
 #[derive(Clone, Copy)]
-struct Joint {
+struct SoFar {
     chance: f64,
     cost: f64,
     hit: bool,
@@ -47,7 +47,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn go(&mut self, units: &[Vec<Outcome>], so_far: Joint) {
+    fn go(&mut self, units: &[Vec<Outcome>], so_far: SoFar) {
         let Some((unit, rest)) = units.split_first() else {
             self.add(so_far);
             return;
@@ -56,27 +56,27 @@ impl Walk<'_> {
             for (sum, add) in self.own.iter_mut().zip(&outcome.adds) {
                 *sum += add;
             }
-            let joint = Joint {
+            let next = SoFar {
                 chance: so_far.chance * outcome.chance,
                 cost: so_far.cost + outcome.cost,
                 hit: so_far.hit || outcome.hit,
             };
-            self.go(rest, joint);
+            self.go(rest, next);
             for (sum, add) in self.own.iter_mut().zip(&outcome.adds) {
                 *sum -= add;
             }
         }
     }
 
-    fn add(&mut self, joint: Joint) {
-        let cost = if joint.hit { joint.cost + self.response_cost } else { joint.cost };
+    fn add(&mut self, state: SoFar) {
+        let cost = if state.hit { state.cost + self.response_cost } else { state.cost };
         let (classes, bits) = &mut self.key;
         classes.clear();
         classes.extend(self.own.iter().zip(self.classes).map(|(state, all)| all[*state]));
         *bits = cost.to_bits();
         match self.merged.get_mut(&self.key) {
-            Some(known) => *known += joint.chance,
-            None => drop(self.merged.insert(self.key.clone(), joint.chance)),
+            Some(known) => *known += state.chance,
+            None => drop(self.merged.insert(self.key.clone(), state.chance)),
         }
     }
 }

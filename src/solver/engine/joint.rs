@@ -174,6 +174,7 @@ mod tests {
         let union = worst(&refs, &[0, 0], false, &mut Vec::new());
         assert!((union - (0.5 * 0.8 + 0.5 * 0.3)).abs() < 1e-12);
     }
+
     #[test]
     fn too_many_states_give_bounds() {
         let unit = Unit {
@@ -196,7 +197,7 @@ mod tests {
             notice_hours: 0.0,
             units: vec![unit; 10],
         };
-        // Four answers of ten units are four times as many states as are walked through.
+        // Four answers of ten units, for two activities: eight times what is walked through.
         let slots = campaign.units.iter().enumerate();
         let slots: Vec<Slot> =
             slots.map(|(index, unit)| Slot::new(index, unit, Role::Full)).collect();

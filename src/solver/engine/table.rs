@@ -30,10 +30,10 @@ impl Table {
         let frame = Frame::new(case);
         let setting = frame.setting(case);
         let states = states(&frame.slots);
+        let last_week = setting.last_week();
         let mut plans: Vec<Plan> = Vec::new();
         let of = ends(case.campaign).map(|(part, never)| {
             let some = if part > 0.0 { states.as_slice() } else { &[] };
-            let last_week = setting.last_week();
             let each = some.iter().map(|(state, _)| setting.plan(state, never, last_week));
             each.map(|plan| shared(&mut plans, plan)).collect()
         });
