@@ -8,7 +8,7 @@ a fault can be put. All of them are built at once, each in a copy of its functio
 calls for: so a fault costs a run of tests, and no build. One that does not compile there is not counted, nor
 are those in functions that return `impl Iterator`, whose copies would be of another type.
 
-What no test saw is listed at the end, and in target/mutants/PART.json.
+Each is named as it has been tried; what no test saw is also in target/mutants/PART.json.
 """
 
 import argparse
