@@ -1,15 +1,20 @@
 //! What a profile that says little is taken to mean.
 
 use blackstart::{
-    estate::{self, Estate},
-    profile::{Audience, Profile},
+    estate::{self, Deployment, Estate, InForce},
+    knowledge::{Block, BlockScope, BlockStatus, Confidence, Knowledge, Phase},
+    profile::{Audience, DataKind, Profile},
 };
 
 use crate::drill::KNOWLEDGE;
 
 fn with_estate(text: &str, look: impl Fn(&Estate)) {
+    with_knowledge(&KNOWLEDGE, text, look);
+}
+
+fn with_knowledge(knowledge: &Knowledge, text: &str, look: impl Fn(&Estate)) {
     let profile: Profile = toml::from_str(text).unwrap();
-    look(&estate::resolve(&profile, &KNOWLEDGE, "2026-11-22".parse().unwrap()));
+    look(&estate::resolve(&profile, knowledge, "2026-11-22".parse().unwrap()));
 }
 
 /// Two regions, 50 and 20 people; all on one channel, but for what a test adds.
@@ -163,5 +168,141 @@ fn who_cannot_be_replaced_soon_decides_when_the_activity_has_left() {
     }
     with_estate(&format!("{BASE}{both}\nswitch_time = \"9d\""), |estate| {
         near(estate.activities[0].switch_time.value, 216.0);
+    });
+}
+
+/// Of so many people, for an organisation that counts in another currency.
+#[test]
+fn what_is_assumed_in_euro_is_told_in_the_currency_of_the_profile() {
+    let tier = KNOWLEDGE.method.tier(2);
+    for (currency, rate) in [("EUR", 1.0), ("INR", 100.0), ("GBP", 0.86)] {
+        let text =
+            BASE.replace("home = \"DE\"", &format!("home = \"DE\"\ncurrency = \"{currency}\""));
+        with_estate(&format!("{text}channel = \"chat\"\ntier = 2"), |estate| {
+            let activity = &estate.activities[0];
+            near(activity.loss_per_hour.value[0], 70.0 * tier.loss_per_person_hour * rate);
+            near(activity.switch_cost.value, 70.0 * 150.0 * rate);
+            near(estate.costs.response.value, KNOWLEDGE.method.assumed.response_cost * rate);
+        });
+    }
+}
+
+/// A fallback reaches nobody who has not got it, where the profile says how many have.
+#[test]
+fn a_fallback_reaches_those_who_have_it() {
+    let own = "channel = \"chat\"\naudience = [\"employees\"]\n\
+               [[activity.fallback]]\nchannel = \"spare\"\nemployees = 0.9\n";
+    let provisioned = "vendor = \"signal\"\nrestrictions = { provisioned = 0.3 }\n";
+    let few = BASE.replace("vendor = \"signal\"\n", provisioned);
+    for (text, reach) in [(BASE, 0.9), (&few, 0.3)] {
+        with_estate(&format!("{text}{own}"), |estate| {
+            let [fallback] = &estate.instances[1].fallbacks[..] else { panic!("one in India") };
+            near(fallback.reach, reach);
+        });
+    }
+}
+
+#[test]
+fn a_channel_needs_what_its_people_and_its_host_need() {
+    let text = BASE
+        .replace("staff = 40\n", "staff = 40\ndevices = { android = 1.0 }\n")
+        .replace("\"whatsapp\"", "\"email-saas\"");
+    with_estate(&format!("{text}channel = \"chat\""), |estate| {
+        let of = |region: usize| {
+            let own =
+                estate.deployments.iter().find(|one| (one.channel, one.region) == (0, region));
+            &own.unwrap().groups
+        };
+        // Nobody in the first region has an iPhone.
+        assert!(of(0).iter().all(|group| group.people > 0.0));
+        let paths = |region| of(region).iter().filter(|group| group.phase == Phase::Notify).count();
+        assert_eq!((paths(0), paths(1)), (1, 2));
+        // Either cloud hosts it; names are needed wherever it runs.
+        let hard: Vec<&[String]> = (of(0).iter())
+            .filter(|group| group.purpose == "the service")
+            .map(|group| group.any_of.as_slice())
+            .collect();
+        assert_eq!(hard, [["net.dns"]]);
+    });
+}
+
+/// Measures in India on the first channel, which is of this vendor.
+fn in_force(id: &str, blocks: &[Block], look: impl Fn(&[InForce])) {
+    let mut knowledge = KNOWLEDGE.clone();
+    knowledge.vendors.get_mut(id).unwrap().block = blocks.to_vec();
+    let text = BASE.replace("\"whatsapp\"", &format!("\"{id}\""));
+    with_knowledge(&knowledge, &format!("{text}channel = \"chat\""), |estate| {
+        let of = |one: &&Deployment| (one.channel, one.region) == (0, 1);
+        look(&estate.deployments.iter().find(of).unwrap().in_force);
+    });
+}
+
+fn block(scope: BlockScope, from: Option<&str>) -> Block {
+    Block {
+        country: Some("IN".to_owned()),
+        scope,
+        from: from.map(|day| day.parse().unwrap()),
+        to: None,
+        status: BlockStatus::InForce,
+        note: String::new(),
+        sectors: Vec::new(),
+        source: String::new(),
+        confidence: Confidence::Known,
+        precedent: None,
+    }
+}
+
+/// What is down today takes what needs it, and spares what does not.
+#[test]
+fn a_shutdown_in_force_stops_what_needs_the_internet() {
+    for (id, left) in [("whatsapp", 0.0), ("briar", 1.0)] {
+        in_force(id, &[block(BlockScope::NetworkShutdown, None)], |measures| {
+            let [measure] = measures else { panic!("one measure in India") };
+            for level in measure.left.values() {
+                near(*level, left);
+            }
+        });
+    }
+}
+
+/// A measure that two vendors bear, or two sources tell, counts once; one that came again is another.
+#[test]
+fn measures_in_force_are_told_once_each() {
+    use BlockScope::{Calls, Full};
+    let blocks = [
+        block(Full, Some("2024-01-01")),
+        block(Full, Some("2024-01-01")),
+        block(Full, Some("2025-01-01")),
+        block(Calls, Some("2024-01-01")),
+    ];
+    in_force("whatsapp", &blocks, |measures| {
+        let scopes: Vec<BlockScope> = measures.iter().map(|one| one.scope).collect();
+        assert_eq!(scopes, [Full, Full, Calls]);
+        assert!(measures[0].since < measures[1].since);
+    });
+}
+
+#[test]
+fn a_ban_that_names_no_sector_binds_everyone() {
+    let everyone = block(BlockScope::SectorBan, None);
+    in_force("whatsapp", std::slice::from_ref(&everyone), |measures| assert_eq!(measures.len(), 1));
+    let some = Block { sectors: vec!["government".to_owned()], ..everyone };
+    in_force("whatsapp", &[some], |measures| assert!(measures.is_empty()));
+}
+
+/// A law reaches the kinds of data that it names, and of the places where a vendor keeps them only
+/// countries are told.
+#[test]
+fn a_law_on_storage_reaches_what_it_names() {
+    let mut knowledge = KNOWLEDGE.clone();
+    let levers = &mut knowledge.jurisdictions.get_mut("RU").unwrap().lever;
+    let storage = levers.iter_mut().find_map(|lever| lever.storage.as_mut()).unwrap();
+    storage.data_kinds = vec!["telecom-metadata".to_owned()];
+    let regions = &mut knowledge.vendors.get_mut("whatsapp").unwrap().data.regions;
+    *regions = ["US", "us", "EVERYWHERE"].map(str::to_owned).to_vec();
+    with_knowledge(&knowledge, &format!("{BASE}channel = \"chat\""), |estate| {
+        let [conflict] = &estate.deployments[0].conflicts[..] else { panic!("one conflict") };
+        assert_eq!((conflict.country.as_str(), conflict.kind), ("RU", DataKind::Metadata));
+        assert_eq!(conflict.stored_in, ["US"]);
     });
 }
