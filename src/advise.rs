@@ -6,6 +6,7 @@ pub mod decision;
 pub mod step;
 pub mod switchover;
 pub mod target;
+pub mod worth;
 
 use crate::{analysis::Spread, estate::Estate, modelling::Modelled};
 

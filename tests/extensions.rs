@@ -7,6 +7,7 @@ mod build;
 mod channels;
 mod confidence;
 mod fallbacks;
+mod known;
 mod monotone;
 mod properties;
 mod random;

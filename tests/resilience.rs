@@ -1,6 +1,6 @@
 //! What defeats an activity together with its fallbacks, in the worked example.
 
-use blackstart::{analysis::InTurn, resilience::importance::importance};
+use blackstart::{analysis::InTurn, engine::known::Known, resilience::importance::importance};
 
 use crate::example::solved_from_expected_rates;
 
@@ -30,7 +30,7 @@ fn campaigns_that_defeat_every_channel() {
 #[test]
 fn importance_of_the_units() {
     let (model, outcome, _) = solved_from_expected_rates();
-    let all = importance(&model, outcome.residual.eal.value, &InTurn);
+    let all = importance(&Known::new(&model), outcome.residual.eal.value, &InTurn);
     for (name, wanted) in [("V1", 0.51), ("net", 0.34), ("V2", 0.29), ("V3", 0.04)] {
         let found = all.iter().find(|one| one.unit == name).unwrap().share;
         assert!((found - wanted).abs() < 0.006, "{name} {found}");

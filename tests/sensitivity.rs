@@ -1,6 +1,7 @@
 //! Sensitivity of the worked example.
 
 use blackstart::{
+    engine::known::Known,
     model::Model,
     sensitivity::{
         factor::Factor,
@@ -31,7 +32,7 @@ fn tornado_of_the_worked_example() {
         (Factor::Activation, 265.0, 281.0),
         (Factor::ComplyDuration, 265.0, 273.0),
     ] {
-        let bar = Bar::new(&model, factor);
+        let bar = Bar::new(&Known::new(&model), factor);
         assert!((bar.low.eal / 1e3 - low).abs() < 0.6, "{factor:?} {}", bar.low.eal);
         assert!((bar.high.eal / 1e3 - high).abs() < 0.6, "{factor:?} {}", bar.high.eal);
     }
@@ -45,11 +46,11 @@ fn breach_and_tail_of_the_tornado() {
         (Factor::Hits, 0.165, 0.283),
         (Factor::Activation, 0.211, 0.265),
     ] {
-        let bar = Bar::new(&model, factor);
+        let bar = Bar::new(&Known::new(&model), factor);
         assert!((bar.low.any_breach - low).abs() < 6e-4, "{factor:?} {}", bar.low.any_breach);
         assert!((bar.high.any_breach - high).abs() < 6e-4, "{factor:?} {}", bar.high.any_breach);
     }
-    let cvar = Figures::of(&model).cvar95.unwrap();
+    let cvar = Figures::of(&Known::new(&model)).cvar95.unwrap();
     assert!((cvar / 2_738_661.5 - 1.0).abs() < 5e-3, "{cvar}");
 }
 
@@ -58,7 +59,8 @@ fn bars_come_widest_first() {
     let (model, _, _) = solved_from_expected_rates();
     let factors = Factor::of_tornado(&model);
     assert_eq!(factors.len(), 4 + 10);
-    let bars = sorted(factors.into_iter().map(|factor| Bar::new(&model, factor)).collect());
+    let bars =
+        sorted(factors.into_iter().map(|factor| Bar::new(&Known::new(&model), factor)).collect());
     assert_eq!(bars[0].factor, Factor::LossRates);
     assert!(bars.windows(2).all(|pair| pair[0].swing() >= pair[1].swing()));
 }

@@ -2,18 +2,21 @@
 
 use super::{
     catalogue::{Catalogue, Group},
-    step::{Step, step, without_tail},
+    step::{Step, Steps, with},
+    worth::{Worth, worth},
 };
 use crate::{
     analysis::{InTurn, Spread},
+    engine::known::Known,
     estate::Estate,
     measures::{
         choice::Choice,
         component::with_required,
         frontier::{Frontier, Point},
         search::{Objective, search},
-        space::{Space, applied},
+        space::Space,
     },
+    model::Model,
 };
 
 /// What is asked for.
@@ -67,19 +70,6 @@ pub struct Advice {
     pub gap: f64,
 }
 
-/// What one measure of a set is worth.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Worth {
-    pub group: usize,
-    pub candidate: usize,
-    /// Expected loss that it takes away by itself.
-    pub alone: f64,
-    /// Expected loss that would come back if it was left out of the set.
-    pub last: f64,
-    /// The same for the chance of a further breach.
-    pub breach: f64,
-}
-
 /// How the appetite is met.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inside {
@@ -94,7 +84,7 @@ pub enum Inside {
 /// Searches the catalogue.
 pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Advice {
     let spaces = spaces(catalogue);
-    let ask = Ask { catalogue, spaces: &spaces, spread };
+    let ask = Ask { spaces: &spaces, spread };
     let [(loss, gap), (breach, _), (appetite, _)] = ask.frontiers(wanted);
     let budget = wanted.budget.unwrap_or(f64::INFINITY);
     let first = match wanted.objective {
@@ -120,7 +110,9 @@ pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Ad
     ];
     let mut all: Vec<Choices> = named.to_vec();
     all.extend(corners(loss.points()).into_iter().map(|point| point.choice.clone()));
-    let computed = spread.map(all.len(), |at| step(catalogue, &spaces, &all[at]));
+    let nothing = with(catalogue, &spaces, &none);
+    let from_nothing = Steps { catalogue, spaces: &spaces, known: Known::new(&nothing) };
+    let computed = spread.map(all.len(), |at| from_nothing.step(&all[at]));
     let [now, taken, best, everything, inside_step, knee_step] =
         [0, 1, 3, 4, 5, 6].map(|at: usize| computed[at].clone());
     let affordable = computed.iter().filter(|one| one.cost <= budget);
@@ -148,7 +140,7 @@ pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Ad
         _ => Inside::Never(Box::new(inside_step)),
     };
     Advice {
-        worth: ask.worth(&taken, &now),
+        worth: worth(&from_nothing, &now, &taken, spread),
         other,
         knee: knee.map(|_| knee_step),
         frontier: loss.points().to_vec(),
@@ -181,7 +173,6 @@ pub fn spaces(catalogue: &Catalogue) -> Vec<Space<'_>> {
 }
 
 struct Ask<'a, S> {
-    catalogue: &'a Catalogue,
     spaces: &'a [Space<'a>],
     spread: &'a S,
 }
@@ -236,31 +227,6 @@ impl<S: Spread> Ask<'_, S> {
         };
         self.spaces.iter().map(all).collect()
     }
-
-    fn worth(&self, taken: &Step, now: &Step) -> Vec<Worth> {
-        let each: Vec<(usize, usize)> = taken
-            .choices
-            .iter()
-            .enumerate()
-            .flat_map(|(group, choice)| choice.iter().map(move |one| (group, one)))
-            .collect();
-        self.spread.map(each.len(), |at| {
-            let (group, candidate) = each[at];
-            let mut alone = vec![Choice::default(); self.spaces.len()];
-            alone[group] = Choice::default().with(candidate);
-            let mut without = taken.choices.clone();
-            without[group] = without[group].without(candidate);
-            let alone = without_tail(self.catalogue, self.spaces, &alone);
-            let without = without_tail(self.catalogue, self.spaces, &without);
-            Worth {
-                group,
-                candidate,
-                alone: now.eal - alone.eal,
-                last: without.eal - taken.eal,
-                breach: without.further_breach - taken.further_breach,
-            }
-        })
-    }
 }
 
 /// The point farthest below the straight line from the first to the last, both axes scaled to 1.
@@ -311,8 +277,8 @@ fn hull<C>(points: &[Point<C>]) -> Vec<&Point<C>> {
 }
 
 /// The whole model with a set of measures.
-pub fn with_measures(catalogue: &Catalogue, choices: &[Choice]) -> crate::model::Model {
-    applied(&spaces(catalogue), choices).unwrap_or_else(|| catalogue.model.clone())
+pub fn with_measures(catalogue: &Catalogue, choices: &[Choice]) -> Model {
+    with(catalogue, &spaces(catalogue), choices)
 }
 
 #[cfg(test)]

@@ -3,8 +3,11 @@
 use super::{advice::Choices, catalogue::Catalogue};
 use crate::{
     distribution::year::{COARSE, Year},
-    engine::{outcome::ActivityOutcome, score::score, solve::residual, standing::Standing},
-    measures::space::{Space, applied},
+    engine::{known::Known, outcome::ActivityOutcome, score::score, standing::Standing},
+    measures::{
+        choice::Choice,
+        space::{Space, applied},
+    },
     model::Model,
 };
 
@@ -30,32 +33,49 @@ pub struct Step {
 /// Share of years that CVaR95 leaves out.
 const TAIL: f64 = 0.95;
 
-/// Solves the model with a set of measures.
-pub fn step(catalogue: &Catalogue, spaces: &[Space], choices: &Choices) -> Step {
-    let model = applied(spaces, choices).unwrap_or_else(|| catalogue.model.clone());
-    let law = Year::new(&model).loss(COARSE.resolution).and_then(|loss| loss.law(COARSE));
-    let cvar95 = law.map(|law| law.tail_mean(TAIL));
-    Step { cvar95, ..of_model(catalogue, spaces, choices, &model) }
+/// Sets of measures, solved from one that is known.
+pub struct Steps<'a> {
+    pub catalogue: &'a Catalogue,
+    pub spaces: &'a [Space<'a>],
+    pub known: Known<'a>,
 }
 
-/// The same without the tail, which costs most of the time.
-pub fn without_tail(catalogue: &Catalogue, spaces: &[Space], choices: &Choices) -> Step {
-    let model = applied(spaces, choices).unwrap_or_else(|| catalogue.model.clone());
-    of_model(catalogue, spaces, choices, &model)
-}
-
-fn of_model(catalogue: &Catalogue, spaces: &[Space], choices: &Choices, model: &Model) -> Step {
-    let run = residual(model);
-    let today = |one: &&ActivityOutcome| matches!(&one.standing, Standing::Disrupted(disruption) if disruption.breaches);
-    let above = run.activities.iter().zip(&catalogue.appetite);
-    Step {
-        cost: spaces.iter().zip(choices).map(|(space, choice)| space.cost(*choice)).sum(),
-        eal: run.eal.value,
-        further_breach: run.further_breach.joint.high,
-        breaches_today: run.activities.iter().filter(today).count(),
-        cvar95: None,
-        score: score(&model.scale, run.harm.value),
-        above: above.filter(|(one, appetite)| one.breach.value > **appetite + 1e-12).count(),
-        choices: choices.clone(),
+impl Steps<'_> {
+    /// Solves the model with a set of measures.
+    pub fn step(&self, choices: &Choices) -> Step {
+        let model = with(self.catalogue, self.spaces, choices);
+        let law = Year::new(&model).loss(COARSE.resolution).and_then(|loss| loss.law(COARSE));
+        let cvar95 = law.map(|law| law.tail_mean(TAIL));
+        Step { cvar95, ..self.of_model(choices, &model) }
     }
+
+    /// The same without the tail, which costs most of the time.
+    pub fn without_tail(&self, choices: &Choices) -> Step {
+        self.of_model(choices, &with(self.catalogue, self.spaces, choices))
+    }
+
+    fn of_model(&self, choices: &Choices, model: &Model) -> Step {
+        let run = self.known.residual(model);
+        let appetite = &self.catalogue.appetite;
+        let above = run.activities.iter().zip(appetite);
+        Step {
+            cost: self.spaces.iter().zip(choices).map(|(space, own)| space.cost(*own)).sum(),
+            eal: run.eal.value,
+            further_breach: run.further_breach.joint.high,
+            breaches_today: run.activities.iter().filter(|one| today(one)).count(),
+            cvar95: None,
+            score: score(&model.scale, run.harm.value),
+            above: above.filter(|(one, most)| one.breach.value > **most + 1e-12).count(),
+            choices: choices.clone(),
+        }
+    }
+}
+
+fn today(one: &ActivityOutcome) -> bool {
+    matches!(&one.standing, Standing::Disrupted(disruption) if disruption.breaches)
+}
+
+/// The whole model with a set of measures.
+pub fn with(catalogue: &Catalogue, spaces: &[Space], choices: &[Choice]) -> Model {
+    applied(spaces, choices).unwrap_or_else(|| catalogue.model.clone())
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     analysis::Spread,
-    engine::{band::Band, solve::residual},
+    engine::{band::Band, known::Known},
     estate::{Activity, Channel, Estate, Fallback, resolve},
     model::Model,
     modelling::model,
@@ -49,8 +49,8 @@ pub struct Worth {
 }
 
 impl Moved {
-    pub fn of(model: &Model) -> Self {
-        let run = residual(model);
+    fn of(known: &Known, model: &Model) -> Self {
+        let run = known.residual(model);
         Self {
             eal: run.eal.value,
             harm: run.harm.value,
@@ -61,12 +61,12 @@ impl Moved {
 
 impl Worth {
     /// Figures at both ends of a field.
-    fn of(estate: &Estate, field: &Unanswered) -> Self {
+    fn of(estate: &Estate, known: &Known, field: &Unanswered) -> Self {
         let at = |most: bool| {
             let mut profile = estate.profile.clone();
             (field.edit)(&mut profile, most);
             let answered = resolve(&profile, estate.knowledge, estate.as_of);
-            Moved::of(&model(&answered).model)
+            Moved::of(known, &model(&answered).model)
         };
         Self { low: at(false), high: at(true) }
     }
@@ -90,10 +90,16 @@ impl Worth {
 /// How many open fields a report names.
 const NAMED: usize = 5;
 
-/// Fields that are worth the most; those that change next to nothing are left out.
-pub fn worth_answering(estate: &Estate, spread: &impl Spread) -> Vec<(Unanswered, Worth)> {
+/// Fields that are worth the most; those that change next to nothing are left out. `modelled` is the
+/// model of the estate.
+pub fn worth_answering(
+    estate: &Estate,
+    modelled: &Model,
+    spread: &impl Spread,
+) -> Vec<(Unanswered, Worth)> {
     let fields = unanswered(estate);
-    let worth = spread.map(fields.len(), |field| Worth::of(estate, &fields[field]));
+    let known = Known::new(modelled);
+    let worth = spread.map(fields.len(), |field| Worth::of(estate, &known, &fields[field]));
     let mut all: Vec<(Unanswered, Worth)> = fields.into_iter().zip(worth).collect();
     all.retain(|(_, worth)| worth.swing() > LEAST);
     all.sort_by(|(_, a), (_, b)| b.swing().total_cmp(&a.swing()));

@@ -57,7 +57,7 @@ impl<'k> Subject<'k> {
         bounded(&self.document, &modelled.model)
             .map_err(|refusal| Failure::Refused(vec![refusal]))?;
         let analysis = analyse(&modelled.model, Options::default(), &threads)?;
-        let open = worth_answering(&estate, &threads);
+        let open = worth_answering(&estate, &modelled.model, &threads);
         then(&Facts {
             estate: &estate,
             modelled: &modelled,

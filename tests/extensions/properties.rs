@@ -118,7 +118,7 @@ fn figures_of_random_models_are_sane() {
         let exposed: Vec<Exposed> =
             model.activities.iter().map(|one| Exposed::new(&model, one, true)).collect();
         let felt = felt_by_campaign(&model, &exposed);
-        let mut plans = felt.iter().flatten().flat_map(|felt| felt.plans.iter().flatten());
+        let mut plans = felt.iter().flatten().flat_map(|felt| &felt.plans.distinct);
         twice += u32::from(plans.any(|plan| plan.outages.len() > 1));
     }
     // The models are of all sorts.

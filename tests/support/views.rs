@@ -32,7 +32,7 @@ pub fn views_of(profile: &Profile) -> (ReportView, PlanReport) {
     let modelled = modelling::model(&estate);
     let options = Options { trials: 4_096, ..Options::default() };
     let analysis = analyse(&modelled.model, options, &InTurn).unwrap();
-    let open = worth_answering(&estate, &InTurn);
+    let open = worth_answering(&estate, &modelled.model, &InTurn);
     let facts = Facts {
         estate: &estate,
         modelled: &modelled,

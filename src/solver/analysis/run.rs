@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     distribution::year::Year,
-    engine::{outcome::Outcome, solve::solve},
+    engine::{known::Known, outcome::Outcome, solve::solve},
     model::Model,
     resilience::importance::importance,
     sensitivity::{
@@ -55,11 +55,12 @@ pub fn analyse(
     let outcome = solve(model);
     let (loss, hours) = laws(model, &outcome, spread);
     let simulated = simulated(model, &outcome, loss.as_ref(), options, spread)?;
+    let known = Known::new(model);
     Ok(Analysis {
         loss: loss.unwrap_or_else(|| YearLaw::by_simulation(&simulated.tally.losses)),
         hours,
-        sensitivity: sensitivity(model, spread),
-        importance: importance(model, outcome.residual.eal.value, spread),
+        sensitivity: sensitivity(&known, spread),
+        importance: importance(&known, outcome.residual.eal.value, spread),
         simulated,
         outcome,
     })
@@ -120,13 +121,13 @@ pub fn simulate(model: &Model, options: Options, spread: &impl Spread) -> Tally 
 /// Bars that reports tell in sentences; only for these the tail is computed.
 pub const TOLD: usize = 5;
 
-fn sensitivity(model: &Model, spread: &impl Spread) -> Sensitivity {
-    let factors = Factor::of_tornado(model);
-    let bars = spread.map(factors.len(), |at| Bar::without_tail(model, factors[at]));
+fn sensitivity(known: &Known, spread: &impl Spread) -> Sensitivity {
+    let factors = Factor::of_tornado(known.model());
+    let bars = spread.map(factors.len(), |at| Bar::without_tail(known, factors[at]));
     let bars = sorted(bars);
-    let told = spread.map(bars.len().min(TOLD), |at| bars[at].with_tail(model));
+    let told = spread.map(bars.len().min(TOLD), |at| bars[at].with_tail(known.model()));
     let rest = bars.into_iter().skip(TOLD);
-    Sensitivity { base: Figures::of(model), bars: told.into_iter().chain(rest).collect() }
+    Sensitivity { base: Figures::of(known), bars: told.into_iter().chain(rest).collect() }
 }
 
 /// Times as many trials, with another seed, that decide whether a disagreement is real.

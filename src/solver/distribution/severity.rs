@@ -144,16 +144,8 @@ impl Severity<'_> {
     fn classes(&self, never: bool) -> Option<Vec<Classes<'_>>> {
         let each = self.felt.iter().map(|felt| {
             let sufferer = &self.sufferers[felt.activity];
-            let mut plans: Vec<&Plan> = Vec::new();
             let same = |a: &Plan, b: &Plan| a.outages == b.outages && a.leaving == b.leaving;
-            let class = |plan| {
-                let known = plans.iter().position(|known| same(known, plan));
-                known.unwrap_or_else(|| {
-                    plans.push(plan);
-                    plans.len() - 1
-                })
-            };
-            let of = felt.plans[usize::from(never)].iter().map(class).collect();
+            let (plans, of) = felt.plans.classes(never, same);
             let sharers: Option<Vec<Sharer>> =
                 plans.into_iter().map(|plan| Sharer::new(plan, sufferer)).collect();
             Some(Classes { sharers: sharers?, of })

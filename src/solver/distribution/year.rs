@@ -14,7 +14,8 @@ use crate::{
         curve::durations,
         exposed::Exposed,
         felt::{Felt, felt_by_campaign},
-        plan::{Outage, Plan, Standby},
+        plan::{Outage, Standby},
+        plans::Plans,
         standing::Standing,
     },
     model::{Model, Stream},
@@ -124,7 +125,7 @@ impl<'m> Year<'m> {
         let ends = [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)];
         let quantiles = middle_quantiles(nodes);
         for (part, never) in ends.into_iter().filter(|(part, _)| *part > 0.0) {
-            for (outages, chance) in merged(&felt.plans[usize::from(never)], &felt.chances) {
+            for (outages, chance) in merged(&felt.plans, never) {
                 // All outages of a plan have the same fallbacks.
                 for (first, full) in firsts(&outages[0]) {
                     let chance = campaign.weight * part * chance * first / nodes as f64;
@@ -147,16 +148,14 @@ impl<'m> Year<'m> {
 }
 
 /// Outages of all states with their chances; states with the same outages are one.
-fn merged<'p>(plans: &'p [Plan], chances: &[f64]) -> Vec<(&'p [Outage], f64)> {
-    let mut merged: Vec<(&[Outage], f64)> = Vec::new();
-    let outages = plans.iter().map(|plan| plan.outages.as_slice());
-    for (outages, chance) in outages.zip(chances).filter(|(outages, _)| !outages.is_empty()) {
-        match merged.iter_mut().find(|(known, _)| *known == outages) {
-            Some((_, sum)) => *sum += chance,
-            None => merged.push((outages, *chance)),
-        }
+fn merged(plans: &Plans, never: bool) -> impl Iterator<Item = (&[Outage], f64)> {
+    let (classes, of) = plans.classes(never, |a, b| a.outages == b.outages);
+    let mut chances = vec![0.0; classes.len()];
+    for (class, chance) in of.into_iter().zip(&plans.chances) {
+        chances[class] += chance;
     }
-    merged
+    let outages = classes.into_iter().map(|plan| plan.outages.as_slice());
+    outages.zip(chances).filter(|(outages, _)| !outages.is_empty())
 }
 
 impl Severities<'_> {

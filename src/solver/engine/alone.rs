@@ -4,8 +4,8 @@ use super::{
     clock::Clocks,
     exposed::Exposed,
     place::{campaign_cost, theta},
-    solve::{Tables, cell, tables},
     standing::Standing,
+    summed::{Tables, tables},
 };
 use crate::model::{Activity, Model};
 
@@ -31,8 +31,8 @@ pub fn activity(model: &Model, clocks: &Clocks, activity: &Activity) -> Alone {
     let exposed = Exposed::new(model, activity, true);
     let mut alone = Alone::default();
     let mut spared = vec![0.0; model.streams.len()];
-    for (index, table) in tables(model, clocks, &exposed) {
-        let cell = cell(model, index, &table);
+    for (index, summed) in tables(model, clocks, &exposed, None) {
+        let cell = summed.cell(model, index);
         alone.loss += cell.totals.loss;
         alone.over += cell.totals.over;
         alone.switch_cost += cell.switches * activity.switch_cost;
@@ -68,10 +68,10 @@ pub struct Breaches {
 pub fn breaches(model: &Model, clocks: &Clocks, here: &[Activity]) -> Breaches {
     let exposed: Vec<Exposed> = here.iter().map(|one| Exposed::new(model, one, true)).collect();
     let today = |one: &&Exposed| matches!(&one.standing, Standing::Disrupted(one) if one.breaches);
-    let each: Vec<Tables> = exposed.iter().map(|one| tables(model, clocks, one)).collect();
+    let each: Vec<Tables> = exposed.iter().map(|one| tables(model, clocks, one, None)).collect();
     let each: Vec<&Tables> = each.iter().collect();
     let spared: f64 = (model.streams.iter().enumerate())
-        .map(|(index, stream)| stream.spared(theta(model, &each, index).high))
+        .map(|(index, stream)| stream.spared(theta(model, &each, index, None).high))
         .product();
     Breaches { today: exposed.iter().filter(today).count(), further: -libm::log(spared) }
 }

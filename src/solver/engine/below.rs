@@ -3,8 +3,10 @@
 use super::{
     clock::{Clock, Clocks},
     exposed::Exposed,
+    frame::Frame,
     plan::{Outage, Plan},
-    table::{Case, PlanTable},
+    plans::{Plans, ends},
+    table::Case,
 };
 use crate::model::{Activity, Model};
 
@@ -28,25 +30,25 @@ pub fn below(
         return vec![0.0; times.len()];
     }
     let case = exposed.case(model, &clocks, campaign);
-    let table = PlanTable::new(&case);
-    let stopped: f64 = states(&case, &table).map(|(chance, plan)| chance * stops(plan)).sum();
+    let frame = Frame::new(&case);
+    let plans = Plans::new(&frame.setting(&case), &frame.slots);
+    let stopped: f64 = states(&case, &plans).map(|(chance, plan)| chance * stops(plan)).sum();
     if stopped <= 0.0 {
         return vec![0.0; times.len()];
     }
     let at = |hours: &f64| {
-        let down = states(&case, &table).map(|(chance, plan)| chance * down(&case, plan, *hours));
+        let down = states(&case, &plans).map(|(chance, plan)| chance * down(&case, plan, *hours));
         (down.sum::<f64>() / stopped).clamp(0.0, 1.0)
     };
     times.iter().map(at).collect()
 }
 
 /// Chance and plan of every state that can occur.
-fn states<'t>(case: &Case, table: &'t PlanTable) -> impl Iterator<Item = (f64, &'t Plan)> {
-    let never_ends = case.campaign.never_ends;
-    let parts = [(1.0 - never_ends, 0), (never_ends, 1)];
-    parts.into_iter().filter(|(part, _)| *part > 0.0).flat_map(|(part, never)| {
-        let plans = table.plans[never].iter();
-        table.chances.iter().zip(plans).map(move |(chance, plan)| (chance * part, plan))
+fn states<'p>(case: &Case, plans: &'p Plans) -> impl Iterator<Item = (f64, &'p Plan)> {
+    let parts = ends(case.campaign).into_iter().filter(|(part, _)| *part > 0.0);
+    parts.flat_map(|(part, never)| {
+        let own = plans.of[usize::from(never)].iter().map(|at| &plans.distinct[*at]);
+        plans.chances.iter().zip(own).map(move |(chance, plan)| (chance * part, plan))
     })
 }
 

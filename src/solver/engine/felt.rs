@@ -1,6 +1,8 @@
 //! Which activities feel a campaign, and in which state of it each of them is.
 
-use super::{answer::Answer, clock::Clocks, exposed::Exposed, plan::Plan, table::PlanTable};
+use super::{
+    answer::Answer, clock::Clocks, exposed::Exposed, frame::Frame, plans::Plans, table::Case,
+};
 use crate::model::Model;
 
 /// An activity that feels a campaign.
@@ -8,10 +10,8 @@ pub struct Felt {
     pub activity: usize,
     /// Unit, and what each answer adds to the number of the state.
     pub adds: Vec<(usize, [usize; 4])>,
-    /// Chance of each state, the draw of an end aside.
-    pub chances: Vec<f64>,
-    /// `plans[never_ends][state]`.
-    pub plans: [Vec<Plan>; 2],
+    /// What each state does.
+    pub plans: Plans,
 }
 
 /// By campaign, the activities that feel it.
@@ -20,22 +20,22 @@ pub fn felt_by_campaign(model: &Model, exposed: &[Exposed]) -> Vec<Vec<Felt>> {
     let mut felt: Vec<Vec<Felt>> = model.campaigns.iter().map(|_| Vec::new()).collect();
     for (activity, one) in exposed.iter().enumerate() {
         for index in &one.campaigns {
-            felt[*index]
-                .push(Felt::new(activity, PlanTable::new(&one.case(model, &clocks, *index))));
+            felt[*index].push(Felt::new(activity, &one.case(model, &clocks, *index)));
         }
     }
     felt
 }
 
 impl Felt {
-    fn new(activity: usize, table: PlanTable) -> Self {
+    fn new(activity: usize, case: &Case) -> Self {
+        let frame = Frame::new(case);
         let mut stride = 1;
-        let mut adds = Vec::with_capacity(table.slots.len());
-        for slot in &table.slots {
+        let mut adds = Vec::with_capacity(frame.slots.len());
+        for slot in &frame.slots {
             adds.push((slot.unit, slot.of.map(|outcome| outcome * stride)));
             stride *= slot.outcomes.len();
         }
-        Self { activity, adds, chances: table.chances, plans: table.plans }
+        Self { activity, adds, plans: Plans::new(&frame.setting(case), &frame.slots) }
     }
 
     /// Number of the state.

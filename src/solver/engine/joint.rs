@@ -5,7 +5,9 @@
 //! independent of each other. Sorted by how likely they outlast, the first activity without a
 //! working fallback decides.
 
-use super::{answer::Answer, table::Table};
+use std::sync::Arc;
+
+use super::{answer::Answer, summed::Summed, table::Table};
 use crate::model::Campaign;
 
 /// A joint probability, or its bounds where the states are too many to enumerate.
@@ -27,7 +29,12 @@ const MAX_WORK: usize = 1 << 18;
 
 /// Chance, given a campaign, that any of the activities breaches. `tables` are those of one
 /// country.
-pub fn any_breach(campaign: &Campaign, tables: &[&Table]) -> Joint {
+pub fn any_breach(campaign: &Campaign, tables: &[Arc<Summed>]) -> Joint {
+    let tables: Vec<&Table> = tables.iter().map(|summed| &summed.table).collect();
+    of_tables(campaign, &tables)
+}
+
+fn of_tables(campaign: &Campaign, tables: &[&Table]) -> Joint {
     let units = units(campaign, tables);
     let states = units.iter().fold(1_usize, |product, unit| product.saturating_mul(unit.len()));
     if states.saturating_mul(tables.len()) > MAX_WORK {
@@ -207,7 +214,7 @@ mod tests {
             table
         };
         let (a, b) = (table(effect(0.8, 0.5)), table(effect(0.3, 1.0)));
-        let joint = any_breach(&campaign, &[&a, &b]);
+        let joint = of_tables(&campaign, &[&a, &b]);
         assert!((joint.low - 0.4).abs() < 1e-12 && (joint.high - 0.7).abs() < 1e-12, "{joint:?}");
         assert!(!joint.exact());
     }

@@ -2,9 +2,10 @@
 
 use super::{
     joint::{Joint, any_breach},
+    known::{Known, of_campaign},
     outcome::PlaceOutcome,
-    solve::{Solved, Tables},
-    table::Table,
+    solve::Solved,
+    summed::Tables,
 };
 use crate::model::{Campaign, Model};
 
@@ -21,12 +22,15 @@ impl Place {
         model: &Model,
         here: impl Iterator<Item = &'s Solved<'m>>,
         place: usize,
+        known: Option<&Known>,
     ) -> Self {
         let here: Vec<&Solved> = here.collect();
         let tables: Vec<&Tables> = here.iter().map(|one| &one.tables).collect();
         let per_campaign: Vec<(usize, f64, Joint)> = (0..model.streams.len())
             .filter(|stream| model.streams[*stream].place == place)
-            .map(|stream| (stream, campaign_cost(model, stream), theta(model, &tables, stream)))
+            .map(|stream| {
+                (stream, campaign_cost(model, stream), theta(model, &tables, stream, known))
+            })
             .collect();
         let streams = || per_campaign.iter().map(|(stream, _, _)| &model.streams[*stream]);
         let costs = streams().zip(&per_campaign);
@@ -69,18 +73,14 @@ pub fn campaign_cost(model: &Model, stream: usize) -> f64 {
 }
 
 /// Chance that one campaign of a stream makes any activity of the country breach.
-pub fn theta(model: &Model, here: &[&Tables], stream: usize) -> Joint {
+pub fn theta(model: &Model, here: &[&Tables], stream: usize, known: Option<&Known>) -> Joint {
     let mut sum = Joint { low: 0.0, high: 0.0 };
     let own = model.campaigns.iter().enumerate().filter(|(_, campaign)| campaign.stream == stream);
     for (index, campaign) in own {
-        let tables: Vec<&Table> = here
-            .iter()
-            .flat_map(|tables| tables.iter())
-            .filter(|(at, _)| *at == index)
-            .map(|(_, table)| table)
-            .collect();
+        let tables = of_campaign(here.iter().copied(), index);
         if !tables.is_empty() {
-            let joint = any_breach(campaign, &tables);
+            let joint = known.and_then(|known| known.joint(index, &tables));
+            let joint = joint.unwrap_or_else(|| any_breach(campaign, &tables));
             sum.low += campaign.weight * joint.low;
             sum.high += campaign.weight * joint.high;
         }

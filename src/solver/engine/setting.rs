@@ -83,8 +83,8 @@ impl Setting<'_> {
         if week_start(week) < self.activity.switch_hours { week } else { week.saturating_sub(1) }
     }
 
-    /// What one state does.
-    pub fn plan(&self, state: &[Answer], never_ends: bool, last_week: usize) -> Plan {
+    /// What one state does, fallbacks aside.
+    pub fn bare(&self, state: &[Answer], never_ends: bool, last_week: usize) -> Plan {
         let mut plan = Plan { disclosure: self.disclosure(state), ..Plan::default() };
         let mut hits = self.channels.iter().flat_map(|channel| &channel.hits);
         let exits = hits.any(|hit| state[hit.unit] == Answer::Exit);
@@ -101,8 +101,8 @@ impl Setting<'_> {
         for (at, week) in weeks.iter().enumerate() {
             let on = below.iter().take_while(|below| below.week <= *week);
             let stages = self.stages(state, never_ends, on, *week..=last_week);
-            let (full, partial) = self.standbys(state, last_week);
             let until = weeks.get(at + 1).copied();
+            let (full, partial) = (Vec::new(), Vec::new());
             plan.outages.push(Outage { week: *week, until, stages, full, partial });
         }
         plan
@@ -200,8 +200,9 @@ impl Setting<'_> {
         stages
     }
 
-    /// Fallbacks that survive the state: they must hold until the organisation has left for good.
-    fn standbys(&self, state: &[Answer], last_week: usize) -> (Vec<Standby>, Vec<Standby>) {
+    /// Fallbacks that survive the state, those that restore the MBCO and those that reach only some
+    /// people: they must hold until the organisation has left for good.
+    pub fn standbys(&self, state: &[Answer], last_week: usize) -> (Vec<Standby>, Vec<Standby>) {
         let (mut full, mut partial) = (Vec::new(), Vec::new());
         for (index, felt) in &self.fallbacks {
             let fallback = &self.activity.fallbacks[*index];

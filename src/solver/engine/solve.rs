@@ -6,32 +6,42 @@ use super::{
     curve::Totals,
     exposed::Exposed,
     joint::Joint,
+    known::Known,
     outcome::{ActivityOutcome, Breach, Cell, Outcome, Run},
     place::Place,
     standing::{Disruption, Standing},
-    table::Table,
+    summed::{Tables, tables},
 };
 use crate::model::{Activity, Model};
 
 /// Solves a model with fallbacks off (inherent) and on (residual).
 pub fn solve(model: &Model) -> Outcome {
     let clocks = Clocks::new(model);
-    Outcome { inherent: run(model, &clocks, false), residual: run(model, &clocks, true) }
+    Outcome {
+        inherent: run(model, &clocks, false, None),
+        residual: run(model, &clocks, true, None),
+    }
 }
 
 /// Solves a model once, with fallbacks.
 pub fn residual(model: &Model) -> Run {
-    run(model, &Clocks::new(model), true)
+    run(model, &Clocks::new(model), true, None)
 }
 
-fn run(model: &Model, clocks: &Clocks, fallbacks: bool) -> Run {
+/// Solves a model; what is known is that of a run with fallbacks.
+pub fn run(model: &Model, clocks: &Clocks, fallbacks: bool, known: Option<&Known>) -> Run {
     let mut solved: Vec<(usize, Solved)> = Vec::with_capacity(model.activities.len());
     let mut places: Vec<Place> = Vec::with_capacity(model.places.len());
     for place in 0..model.places.len() {
         let own = model.activities.iter().enumerate().filter(|(_, one)| one.place == place);
-        let mut here: Vec<(usize, Solved)> =
-            own.map(|(index, one)| (index, Solved::new(model, clocks, one, fallbacks))).collect();
-        places.push(Place::new(model, here.iter().map(|(_, one)| one), place));
+        let solve = |(index, one)| {
+            let exposed = Exposed::new(model, one, fallbacks);
+            let known = known.and_then(|known| known.of(model, index, &exposed));
+            let tables = tables(model, clocks, &exposed, known);
+            (index, Solved::new(model, exposed, tables))
+        };
+        let mut here: Vec<(usize, Solved)> = own.map(solve).collect();
+        places.push(Place::new(model, here.iter().map(|(_, one)| one), place, known));
         // The tables are large and served the joint figures of this place only.
         for (_, one) in &mut here {
             one.tables = Vec::new();
@@ -81,15 +91,6 @@ fn breach(model: &Model, places: &[Place]) -> Breach {
     }
 }
 
-/// Tables of one activity, by campaign.
-pub type Tables = Vec<(usize, Table)>;
-
-/// The tables of every campaign that can touch an activity.
-pub fn tables(model: &Model, clocks: &Clocks, exposed: &Exposed) -> Tables {
-    let each = exposed.campaigns.iter();
-    each.map(|index| (*index, Table::new(&exposed.case(model, clocks, *index)))).collect()
-}
-
 /// An activity with its tables, by campaign.
 pub struct Solved<'m> {
     pub exposed: Exposed<'m>,
@@ -98,12 +99,10 @@ pub struct Solved<'m> {
 }
 
 impl<'m> Solved<'m> {
-    fn new(model: &'m Model, clocks: &Clocks, activity: &'m Activity, fallbacks: bool) -> Self {
-        let exposed = Exposed::new(model, activity, fallbacks);
-        let tables = tables(model, clocks, &exposed);
-        let cells = tables.iter().map(|(index, table)| cell(model, *index, table)).collect();
-        let simplified = tables.iter().any(|(_, table)| table.simplified);
-        let outcome = sum_up(model, activity, exposed.standing.clone(), cells, simplified);
+    fn new(model: &Model, exposed: Exposed<'m>, tables: Tables) -> Self {
+        let cells = tables.iter().map(|(index, summed)| summed.cell(model, *index)).collect();
+        let simplified = tables.iter().any(|(_, summed)| summed.table.simplified);
+        let outcome = sum_up(model, exposed.written, exposed.standing.clone(), cells, simplified);
         Self { exposed, tables, outcome }
     }
 
@@ -136,34 +135,6 @@ impl<'m> Solved<'m> {
                 (cell.totals.loss + cell.switches * self.exposed.written.switch_cost) / rate;
             harm[stream] += cell.harm() / rate;
         }
-    }
-}
-
-/// What one activity bears of one campaign, a year.
-pub fn cell(model: &Model, index: usize, table: &Table) -> Cell {
-    let campaign = &model.campaigns[index];
-    let rate = model.streams[campaign.stream].rate() * campaign.weight;
-    let mut cell = Cell { campaign: index, ..Cell::default() };
-    for (chance, effect) in table.states(campaign) {
-        cell.frequency += effect.disruptions * chance;
-        cell.defeats += effect.defeats * chance;
-        cell.unrelieved += effect.unrelieved * chance;
-        cell.totals += effect.totals * chance;
-        cell.disclosure += effect.disclosure * chance;
-        cell.drift += effect.drift * chance;
-        cell.switches += effect.switches * chance;
-        cell.theta += effect.breach.chance() * chance;
-    }
-    Cell {
-        campaign: index,
-        frequency: cell.frequency * rate,
-        defeats: cell.defeats * rate,
-        unrelieved: cell.unrelieved * rate,
-        totals: cell.totals * rate,
-        disclosure: cell.disclosure * rate,
-        drift: cell.drift * rate,
-        switches: cell.switches * rate,
-        theta: cell.theta * campaign.weight,
     }
 }
 

@@ -5,8 +5,12 @@
 //! figures of a country.
 
 use super::{
-    answer::Answer, clock::Clock, curve::Curves, effect::Effect, frame::Frame, plan::Plan,
-    setting::Setting, slot::Slot,
+    clock::Clock,
+    curve::Curves,
+    effect::Effect,
+    frame::Frame,
+    plans::{Plans, ends},
+    slot::Slot,
 };
 use crate::model::{Activity, Campaign, Scale};
 
@@ -29,17 +33,9 @@ impl Table {
     pub fn new(case: &Case) -> Self {
         let frame = Frame::new(case);
         let setting = frame.setting(case);
-        let states = states(&frame.slots);
-        let last_week = setting.last_week();
-        let mut plans: Vec<Plan> = Vec::new();
-        let of = ends(case.campaign).map(|(part, never)| {
-            let some = if part > 0.0 { states.as_slice() } else { &[] };
-            let each = some.iter().map(|(state, _)| setting.plan(state, never, last_week));
-            each.map(|plan| shared(&mut plans, plan)).collect()
-        });
-        let curves = Curves::new(&setting, &plans);
-        let effects = plans.iter().map(|plan| setting.effect(plan, &curves)).collect();
-        let chances = states.into_iter().map(|(_, chance)| chance).collect();
+        let Plans { distinct, of, chances } = Plans::new(&setting, &frame.slots);
+        let curves = Curves::new(&setting, &distinct);
+        let effects = distinct.iter().map(|plan| setting.effect(plan, &curves)).collect();
         Self { chances, effects, of, simplified: frame.simplified, slots: frame.slots }
     }
 
@@ -70,51 +66,6 @@ impl Table {
     }
 }
 
-/// Plans of every state, as a simulation or a distribution needs them.
-pub struct PlanTable {
-    pub slots: Vec<Slot>,
-    /// Chance of each state, the draw of an end aside.
-    pub chances: Vec<f64>,
-    /// `plans[never_ends][state]`.
-    pub plans: [Vec<Plan>; 2],
-}
-
-impl PlanTable {
-    pub fn new(case: &Case) -> Self {
-        let frame = Frame::new(case);
-        let states = states(&frame.slots);
-        let plans = plans(&frame.setting(case), &states);
-        let chances = states.into_iter().map(|(_, chance)| chance).collect();
-        Self { chances, plans, slots: frame.slots }
-    }
-}
-
-/// Whether a campaign ends, each with its chance.
-const fn ends(campaign: &Campaign) -> [(f64, bool); 2] {
-    [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)]
-}
-
-/// How many of the plans before a state are looked through for its own.
-const RECENT: usize = 64;
-
-/// The position of a plan among those that differ. Equal states are mostly close together, and one
-/// that is missed costs time and nothing else.
-fn shared(plans: &mut Vec<Plan>, plan: Plan) -> usize {
-    let known = plans.iter().enumerate().rev().take(RECENT).find(|(_, known)| **known == plan);
-    if let Some((at, _)) = known {
-        return at;
-    }
-    plans.push(plan);
-    plans.len() - 1
-}
-
-fn plans(setting: &Setting, states: &[(Vec<Answer>, f64)]) -> [Vec<Plan>; 2] {
-    let last_week = setting.last_week();
-    [false, true].map(|never| {
-        states.iter().map(|(state, _)| setting.plan(state, never, last_week)).collect()
-    })
-}
-
 /// One activity under one campaign.
 #[derive(Clone, Copy)]
 pub struct Case<'m> {
@@ -127,20 +78,4 @@ pub struct Case<'m> {
     pub index: usize,
     /// Are fallbacks counted?
     pub fallbacks: bool,
-}
-
-/// Every combination of outcomes with its chance; the first slot changes fastest.
-fn states(slots: &[Slot]) -> Vec<(Vec<Answer>, f64)> {
-    let mut states = vec![(Vec::with_capacity(slots.len()), 1.0)];
-    for slot in slots {
-        let grown = slot.outcomes.iter().flat_map(|(answer, chance)| {
-            states.iter().map(move |(state, so_far): &(Vec<Answer>, f64)| {
-                let mut state = state.clone();
-                state.push(*answer);
-                (state, so_far * chance)
-            })
-        });
-        states = grown.collect();
-    }
-    states
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     analysis::Spread,
-    engine::solve::residual,
-    model::{Campaign, Model, Unit},
+    engine::known::Known,
+    model::{Campaign, Unit},
 };
 
 /// One unit: a vendor, or shared nodes that fall together.
@@ -20,15 +20,15 @@ pub struct Importance {
 /// loss. Shares are not additive: a loss that takes two units counts for both.
 ///
 /// The loss is a sum over campaigns, so only those that hit the unit have to be solved again.
-pub fn importance(model: &Model, whole: f64, spread: &impl Spread) -> Vec<Importance> {
-    let mut units: Vec<(&str, bool)> = (model.campaigns.iter().flat_map(hit))
+pub fn importance(known: &Known, whole: f64, spread: &impl Spread) -> Vec<Importance> {
+    let mut units: Vec<(&str, bool)> = (known.model().campaigns.iter().flat_map(hit))
         .map(|unit| (unit.name.as_str(), unit.shared))
         .collect();
     units.sort_unstable();
     units.dedup_by(|a, b| a.0 == b.0);
     let mut all = spread.map(units.len(), |at| {
         let (unit, shared) = units[at];
-        let share = if whole > 0.0 { saved(model, unit) / whole } else { 0.0 };
+        let share = if whole > 0.0 { saved(known, unit) / whole } else { 0.0 };
         Importance { unit: unit.to_owned(), shared, share }
     });
     all.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.unit.cmp(&b.unit)));
@@ -40,8 +40,8 @@ fn hit(campaign: &Campaign) -> impl Iterator<Item = &Unit> {
 }
 
 /// Expected annual loss that would not be there without hits on a unit.
-fn saved(model: &Model, name: &str) -> f64 {
-    let mut with = model.clone();
+fn saved(known: &Known, name: &str) -> f64 {
+    let mut with = known.model().clone();
     for campaign in &mut with.campaigns {
         if !hit(campaign).any(|unit| unit.name == name) {
             campaign.weight = 0.0;
@@ -52,5 +52,5 @@ fn saved(model: &Model, name: &str) -> f64 {
     for unit in units.filter(|unit| unit.name == name) {
         unit.hit = 0.0;
     }
-    residual(&with).eal.value - residual(&without).eal.value
+    known.residual(&with).eal.value - known.residual(&without).eal.value
 }

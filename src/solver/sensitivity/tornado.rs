@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::factor::{Factor, Range};
 use crate::{
     distribution::year::{COARSE, Year},
-    engine::solve::residual,
+    engine::known::Known,
     model::Model,
 };
 
@@ -26,13 +26,14 @@ pub struct Figures {
 const TAIL: f64 = 0.95;
 
 impl Figures {
-    pub fn of(model: &Model) -> Self {
-        Self { cvar95: cvar95(model), ..Self::without_tail(model) }
+    /// Those of the model itself.
+    pub fn of(known: &Known) -> Self {
+        Self { cvar95: cvar95(known.model()), ..Self::without_tail(known, known.model()) }
     }
 
     /// The tail costs most of the time, and not every bar is shown.
-    fn without_tail(model: &Model) -> Self {
-        let run = residual(model);
+    fn without_tail(known: &Known, model: &Model) -> Self {
+        let run = known.residual(model);
         Self { eal: run.eal.value, any_breach: run.further_breach.joint.high, cvar95: None }
     }
 }
@@ -54,14 +55,14 @@ pub struct Bar {
 
 impl Bar {
     /// Figures at both ends of a factor's range.
-    pub fn new(model: &Model, factor: Factor) -> Self {
-        Self::without_tail(model, factor).with_tail(model)
+    pub fn new(known: &Known, factor: Factor) -> Self {
+        Self::without_tail(known, factor).with_tail(known.model())
     }
 
     /// The same without the tail.
-    pub fn without_tail(model: &Model, factor: Factor) -> Self {
+    pub fn without_tail(known: &Known, factor: Factor) -> Self {
         let range = factor.range();
-        let at = |value| Figures::without_tail(&factor.applied(model, value));
+        let at = |value| Figures::without_tail(known, &factor.applied(known.model(), value));
         Self { factor, range, low: at(range.low), high: at(range.high) }
     }
 

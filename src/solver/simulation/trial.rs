@@ -129,12 +129,14 @@ impl Simulation<'_> {
         let mut ends = None;
         for (at, felt) in event.campaign.felt.iter().enumerate() {
             let state = felt.state(&happened.answers);
-            let [ending, endless] = &felt.plans;
-            if quiet(&ending[state]) && quiet(&endless[state]) {
+            let plan = |never| felt.plans.plan(state, never);
+            if [false, true].into_iter().all(|never| plan(never).is_none_or(quiet)) {
                 continue;
             }
             let (never, ends) = *ends.get_or_insert_with(|| self.ends(event));
-            self.feel(event, at, &felt.plans[usize::from(never)][state], ends, happened);
+            if let Some(plan) = plan(never) {
+                self.feel(event, at, plan, ends, happened);
+            }
         }
     }
 

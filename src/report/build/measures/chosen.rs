@@ -4,8 +4,8 @@ use super::figures;
 use crate::{
     advise::{
         Advised,
-        advice::Worth,
         catalogue::{Change, Means, Offered},
+        worth::Worth,
     },
     engine::band::Band,
     estate::Estate,
