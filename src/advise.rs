@@ -28,7 +28,7 @@ impl Advised {
         modelled: &Modelled,
         limits: Limits,
         wanted: Wanted,
-        spread: &impl Spread,
+        spread: &dyn Spread,
     ) -> Self {
         let catalogue = catalogue(estate, modelled, limits);
         let advice = advise(&catalogue, wanted, spread);
@@ -36,7 +36,7 @@ impl Advised {
     }
 
     /// With the budget of the profile and the limits of the method.
-    pub fn by_profile(estate: &Estate, modelled: &Modelled, spread: &impl Spread) -> Self {
+    pub fn by_profile(estate: &Estate, modelled: &Modelled, spread: &dyn Spread) -> Self {
         let (limits, wanted) = (Limits::of(estate), Wanted::of(estate));
         Self::new(estate, modelled, limits, wanted, spread)
     }

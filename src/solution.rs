@@ -70,7 +70,7 @@ impl Solution {
     pub fn new(
         model: &Model,
         options: Option<Options>,
-        spread: &impl Spread,
+        spread: &dyn Spread,
     ) -> Result<Self, Disagreement> {
         let outcome = solve(model);
         let (loss, hours) = laws(model, &outcome, spread);

@@ -82,7 +82,7 @@ pub enum Inside {
 }
 
 /// Searches the catalogue.
-pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &impl Spread) -> Advice {
+pub fn advise(catalogue: &Catalogue, wanted: Wanted, spread: &dyn Spread) -> Advice {
     let spaces = spaces(catalogue);
     let ask = Ask { spaces: &spaces, spread };
     let [(loss, gap), (breach, _), (appetite, _)] = ask.frontiers(wanted);
@@ -172,12 +172,12 @@ pub fn spaces(catalogue: &Catalogue) -> Vec<Space<'_>> {
     catalogue.groups.iter().map(space).collect()
 }
 
-struct Ask<'a, S> {
+struct Ask<'a> {
     spaces: &'a [Space<'a>],
-    spread: &'a S,
+    spread: &'a dyn Spread,
 }
 
-impl<S: Spread> Ask<'_, S> {
+impl Ask<'_> {
     /// Of each objective over all groups, with how much better a set could be.
     fn frontiers(&self, wanted: Wanted) -> [(Frontier<Choices>, f64); 3] {
         const ALL: [Objective; 3] = [Objective::Loss, Objective::Breach, Objective::Appetite];

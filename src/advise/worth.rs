@@ -17,7 +17,7 @@ pub struct Worth {
 }
 
 /// Each measure of the set that is taken.
-pub fn worth(from_nothing: &Steps, now: &Step, taken: &Step, spread: &impl Spread) -> Vec<Worth> {
+pub fn worth(from_nothing: &Steps, now: &Step, taken: &Step, spread: &dyn Spread) -> Vec<Worth> {
     let Steps { catalogue, spaces, .. } = *from_nothing;
     let whole = with(catalogue, spaces, &taken.choices);
     let from_taken = Steps { catalogue, spaces, known: Known::new(&whole) };

@@ -95,7 +95,7 @@ const NAMED: usize = 5;
 pub fn worth_answering(
     estate: &Estate,
     modelled: &Model,
-    spread: &impl Spread,
+    spread: &dyn Spread,
 ) -> Vec<(Unanswered, Worth)> {
     let fields = unanswered(estate);
     let known = Known::new(modelled);

@@ -14,7 +14,6 @@ use super::{
 };
 use crate::{
     advise::Advised,
-    analysis::Spread,
     assess::{Facts, assess},
     cli::{AssessArgs, ReportFormat},
     compare::{Reading, changes},

@@ -18,7 +18,6 @@ use self::{
 };
 use super::{clock, knowledge, parallel::Threads, templates};
 use crate::{
-    analysis::Spread,
     cli::{PortfolioArgs, PortfolioFormat},
     document::Refusal,
     exit::Exit,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{json::json, judged::judged, parallel::Threads};
 use crate::{
-    analysis::{Analysis, Sensitivity, Spread},
+    analysis::{Analysis, Sensitivity},
     assess::Facts,
     cli::{SensitivityArgs, SensitivityFormat},
     exit::Exit,

@@ -109,7 +109,7 @@ pub struct CaseMoved {
 }
 
 /// Computes all combinations and shares the changes out.
-pub fn attribute(old: &Side, new: &Side, spread: &impl Spread) -> Attribution {
+pub fn attribute(old: &Side, new: &Side, spread: &dyn Spread) -> Attribution {
     let bases = bases(old, new);
     let at = |corner: usize| {
         let pick = |factor: Factor| usize::from(factor.is_new(corner));

@@ -44,7 +44,7 @@ pub struct Now<'a> {
 
 /// What the edits between two texts are worth, those that move most first. `None` where there are too many
 /// to tell apart.
-pub fn worth(old: &str, now: &Now, spread: &impl Spread) -> Option<Vec<Worth>> {
+pub fn worth(old: &str, now: &Now, spread: &dyn Spread) -> Option<Vec<Worth>> {
     let (old, new): (Table, Table) = (old.parse().ok()?, now.text.parse().ok()?);
     let edits = edits(&old, &new);
     if edits.len() > MOST {

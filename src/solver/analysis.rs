@@ -6,6 +6,7 @@
 pub mod compare;
 mod least;
 mod run;
+mod spread;
 
 use serde::Serialize;
 
@@ -27,7 +28,8 @@ use crate::{
 };
 
 pub use compare::Comparison;
-pub use run::{Disagreement, InTurn, Spread, TOLD, analyse, laws, simulate, simulated};
+pub use run::{Disagreement, TOLD, analyse, laws, simulate, simulated};
+pub use spread::{InTurn, Spread};
 
 /// Which engine gave a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -7,8 +7,9 @@ use std::{
 
 use blackstart::{
     advise::Advised,
-    analysis::{InTurn, analyse},
+    analysis::analyse,
     assess::{Facts, assess, unanswered::worth_answering},
+    command::parallel::Threads,
     estate,
     knowledge::{self, Knowledge},
     modelling,
@@ -31,8 +32,9 @@ pub fn views_of(profile: &Profile) -> (ReportView, PlanReport) {
     let estate = estate::resolve(profile, &knowledge, "2026-11-22".parse().unwrap());
     let modelled = modelling::model(&estate);
     let options = Options { trials: 4_096, ..Options::default() };
-    let analysis = analyse(&modelled.model, options, &InTurn).unwrap();
-    let open = worth_answering(&estate, &modelled.model, &InTurn);
+    let threads = Threads::default();
+    let analysis = analyse(&modelled.model, options, &threads).unwrap();
+    let open = worth_answering(&estate, &modelled.model, &threads);
     let facts = Facts {
         estate: &estate,
         modelled: &modelled,
@@ -40,7 +42,7 @@ pub fn views_of(profile: &Profile) -> (ReportView, PlanReport) {
         analysis: &analysis,
         open: &open,
     };
-    let advised = Advised::by_profile(&estate, &modelled, &InTurn);
+    let advised = Advised::by_profile(&estate, &modelled, &threads);
     let assessment = assess(&facts);
     let first = report::build(&facts, &assessment, &advised, &[]);
     let earlier = [earlier(&first, "2026-05-22"), earlier(&first, "2026-08-22")];

@@ -4,6 +4,7 @@ use super::{
     Analysis, Sensitivity, Simulated, YearLaw,
     compare::{Comparison, MOST_Z, compare},
     hours_law, hours_transforms, loss_law,
+    spread::Spread,
 };
 use crate::{
     distribution::year::Year,
@@ -22,22 +23,6 @@ use crate::{
     },
 };
 
-/// How independent pieces of work are carried out: a caller may use threads.
-pub trait Spread {
-    /// Applies `each` to 0, 1 ... `count - 1` and gives the results in that order.
-    fn map<R: Send>(&self, count: usize, each: impl Fn(usize) -> R + Sync) -> Vec<R>;
-}
-
-/// One piece after the other.
-#[derive(Debug, Clone, Copy)]
-pub struct InTurn;
-
-impl Spread for InTurn {
-    fn map<R: Send>(&self, count: usize, each: impl Fn(usize) -> R + Sync) -> Vec<R> {
-        (0..count).map(each).collect()
-    }
-}
-
 /// Two engines disagree about a figure, and did so again with more trials and another seed.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error(
@@ -50,7 +35,7 @@ pub struct Disagreement(pub Comparison);
 pub fn analyse(
     model: &Model,
     options: Options,
-    spread: &impl Spread,
+    spread: &dyn Spread,
 ) -> Result<Analysis, Disagreement> {
     let outcome = solve(model);
     let (loss, hours) = laws(model, &outcome, spread);
@@ -71,7 +56,7 @@ pub fn analyse(
 pub fn laws(
     model: &Model,
     outcome: &Outcome,
-    spread: &impl Spread,
+    spread: &dyn Spread,
 ) -> (Option<YearLaw>, Vec<Option<YearLaw>>) {
     let year = Year::new(model);
     let transforms = hours_transforms();
@@ -89,7 +74,7 @@ pub fn simulated(
     outcome: &Outcome,
     loss: Option<&YearLaw>,
     options: Options,
-    spread: &impl Spread,
+    spread: &dyn Spread,
 ) -> Result<Simulated, Disagreement> {
     let tally = simulate(model, options, spread);
     let comparisons = if options.comparable() {
@@ -106,7 +91,7 @@ pub fn simulated(
 }
 
 /// Runs all trials.
-pub fn simulate(model: &Model, options: Options, spread: &impl Spread) -> Tally {
+pub fn simulate(model: &Model, options: Options, spread: &dyn Spread) -> Tally {
     let simulation = Simulation::new(model, options);
     let chunks = spread.map(simulation.chunks() as usize, |chunk| {
         simulation.run_chunk(u32::try_from(chunk).unwrap_or(u32::MAX))
@@ -121,7 +106,7 @@ pub fn simulate(model: &Model, options: Options, spread: &impl Spread) -> Tally 
 /// Bars that reports tell in sentences; only for these the tail is computed.
 pub const TOLD: usize = 5;
 
-fn sensitivity(known: &Known, spread: &impl Spread) -> Sensitivity {
+fn sensitivity(known: &Known, spread: &dyn Spread) -> Sensitivity {
     let factors = Factor::of_tornado(known.model());
     let bars = spread.map(factors.len(), |at| Bar::without_tail(known, factors[at]));
     let bars = sorted(bars);
@@ -141,7 +126,7 @@ fn checked(
     loss: Option<&YearLaw>,
     tally: &Tally,
     options: Options,
-    spread: &impl Spread,
+    spread: &dyn Spread,
 ) -> Result<Vec<Comparison>, Disagreement> {
     let against = |tally: &Tally| compare(model, &outcome.residual, loss, tally);
     let first = against(tally);

@@ -85,7 +85,7 @@ pub fn search(
     space: &Space,
     objective: Objective,
     (budget, effort): (f64, usize),
-    spread: &impl Spread,
+    spread: &dyn Spread,
 ) -> Found {
     let (thorough, quick) = (THOROUGH.times(effort), QUICK.times(effort));
     let slots = space.slots();

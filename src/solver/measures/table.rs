@@ -37,7 +37,7 @@ impl<'p> Table<'p> {
     }
 
     /// Computes the values of these keys side by side.
-    pub fn fill(&mut self, keys: &[Choice], spread: &impl Spread) {
+    pub fn fill(&mut self, keys: &[Choice], spread: &dyn Spread) {
         let part = self.part;
         let values = spread.map(keys.len(), |at| part.value(keys[at]));
         self.known.extend(keys.iter().copied().zip(values));

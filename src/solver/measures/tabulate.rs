@@ -74,7 +74,7 @@ pub fn tabulate(
     space: &Space,
     tables: &mut [Table],
     candidates: Choice,
-    spread: &impl Spread,
+    spread: &dyn Spread,
 ) -> Option<Frontier<Choice>> {
     if candidates.len() > MOST {
         return None;

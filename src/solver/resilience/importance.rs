@@ -20,7 +20,7 @@ pub struct Importance {
 /// loss. Shares are not additive: a loss that takes two units counts for both.
 ///
 /// The loss is a sum over campaigns, so only those that hit the unit have to be solved again.
-pub fn importance(known: &Known, whole: f64, spread: &impl Spread) -> Vec<Importance> {
+pub fn importance(known: &Known, whole: f64, spread: &dyn Spread) -> Vec<Importance> {
     let mut units: Vec<(&str, bool)> = (known.model().campaigns.iter().flat_map(hit))
         .map(|unit| (unit.name.as_str(), unit.shared))
         .collect();
