@@ -1,6 +1,6 @@
 //! How independent pieces of work are carried out: a caller may use threads.
 
-use std::sync::Mutex;
+use std::sync::mpsc::channel;
 
 /// What is computed does not depend on how it is spread.
 ///
@@ -14,15 +14,15 @@ pub trait Spread: Sync {
 impl dyn Spread + '_ {
     /// Applies `each` to 0, 1 ... `count - 1` and gives the results in that order.
     pub fn map<R: Send>(&self, count: usize, each: impl Fn(usize) -> R + Sync) -> Vec<R> {
-        let done: Vec<Mutex<Option<R>>> = (0..count).map(|_| Mutex::new(None)).collect();
+        let (sender, results) = channel();
         self.each(count, &|at| {
-            let result = each(at);
-            // Nobody else has this one, so that it is never poisoned.
-            if let Ok(mut place) = done[at].lock() {
-                *place = Some(result);
-            }
+            // The other end is open as long as anybody works.
+            let _ = sender.send((at, each(at)));
         });
-        done.into_iter().filter_map(|place| place.into_inner().ok().flatten()).collect()
+        drop(sender);
+        let mut done: Vec<(usize, R)> = results.into_iter().collect();
+        done.sort_by_key(|(at, _)| *at);
+        done.into_iter().map(|(_, result)| result).collect()
     }
 }
 
