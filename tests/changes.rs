@@ -196,6 +196,20 @@ fn valued(text: &str) -> Figures {
     figures(&profile::load("", text, &*KNOWLEDGE, day).unwrap().0, &KNOWLEDGE, day)
 }
 
+/// Where campaigns cost nothing by themselves, activities bear all of the loss: outages, and the cost of
+/// leaving vendors.
+#[test]
+fn losses_of_activities_make_that_of_the_whole() {
+    let minimal = std::fs::read_to_string(root().join("profiles/minimal.toml")).unwrap();
+    let free = minimal.replace("country = \"RU\"", "country = \"IN\"")
+        + "switch_cost = 900_000\n[costs]\nresponse_per_campaign = 0\n";
+    let figures = valued(&free);
+    let sum: f64 = figures.cases.values().map(|one| one.loss).sum();
+    assert!((sum / figures.eal - 1.0).abs() < 1e-9, "{sum} and {}", figures.eal);
+    let cheap = valued(&free.replace("900_000", "0"));
+    assert!(cheap.eal < figures.eal * 0.99, "{} and {}", cheap.eal, figures.eal);
+}
+
 fn worths(old: &str, new: &str, now: &Figures) -> Option<Vec<Worth>> {
     let as_of = "2026-11-22".parse().unwrap();
     worth(old, &Now { text: new, knowledge: &KNOWLEDGE, as_of, figures: now }, &InTurn)

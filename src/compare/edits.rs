@@ -213,6 +213,24 @@ mod tests {
     }
 
     #[test]
+    fn a_list_that_comes_or_goes_is_told_by_its_entries() {
+        let (none, two) = ("format = 1", "[[channel]]\nid = 'sms'\n[[channel]]\nid = 'radio'");
+        let nameless = "[[channel]]\nvendor = 'sms-a2p'";
+        let places = |old: &str, new: &str| -> Vec<String> {
+            let all = edits(&table(old), &table(new));
+            let channels =
+                all.iter().filter(|edit| edit.path[0] == Step::Key("channel".to_owned()));
+            channels.map(|edit| place(&edit.path)).collect()
+        };
+        assert_eq!(places(none, two), ["channel `radio`", "channel `sms`"]);
+        assert_eq!(places(two, none), ["channel `radio`", "channel `sms`"]);
+        // Entries without a name cannot be told apart.
+        assert_eq!(places(two, nameless), ["channel"]);
+        assert_eq!(places(nameless, two), ["channel"]);
+        assert_eq!(places(none, nameless), ["channel"]);
+    }
+
+    #[test]
     fn undoing_all_edits_gives_the_old_profile() {
         let (old, new) = (table(OLD), table(NEW));
         let mut back = new.clone();
