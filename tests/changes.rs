@@ -202,7 +202,8 @@ fn valued(text: &str) -> Figures {
 fn losses_of_activities_make_that_of_the_whole() {
     let minimal = std::fs::read_to_string(root().join("profiles/minimal.toml")).unwrap();
     let free = minimal.replace("country = \"RU\"", "country = \"IN\"")
-        + "switch_cost = 900_000\n[costs]\nresponse_per_campaign = 0\n";
+        + "switch_cost = 900_000\n\
+           [costs]\nresponse_per_campaign = 0\nmandate_complied = 0\nmandate_resisted = 0\n";
     let figures = valued(&free);
     let sum: f64 = figures.cases.values().map(|one| one.loss).sum();
     assert!((sum / figures.eal - 1.0).abs() < 1e-9, "{sum} and {}", figures.eal);
