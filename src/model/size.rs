@@ -27,7 +27,7 @@ const KEPT_STATES: usize = 4_096;
 
 /// States of all activities under all campaigns, as if every answer of every unit could be told
 /// apart. The engines keep those that can. Twenty activities with three channels and three fallbacks
-/// in twenty countries have 15 million, and take 7 GB.
+/// in twenty countries have 15 million, and took 7 GB when each state still had a plan of its own.
 pub const MOST_STATES: usize = 16_000_000;
 
 /// The same for the model that a profile becomes, which is solved some hundred times over for advice:

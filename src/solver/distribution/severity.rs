@@ -13,7 +13,7 @@ use super::{
     states::{Key, Outcome, merged},
 };
 use crate::{
-    engine::{answer::Answer, curve::durations, felt::Felt, plan::Plan},
+    engine::{answer::Answer, curve::durations, felt::Felt, plan::Plan, plans::ends},
     model::{Campaign, Scale},
 };
 
@@ -68,9 +68,7 @@ impl Severity<'_> {
         if states > MOST_STATES {
             return false;
         }
-        let never_ends = self.campaign.never_ends;
-        let parts = [(1.0 - never_ends, false), (never_ends, true)];
-        parts.into_iter().filter(|(part, _)| *part > 0.0).all(|(part, never)| {
+        ends(self.campaign).all(|(part, never)| {
             let law = self.classes(never).map(|classes| {
                 let of: Vec<&[usize]> = classes.iter().map(|one| one.of.as_slice()).collect();
                 let merged = merged(&units, &of, self.campaign.response_cost);

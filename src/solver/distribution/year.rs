@@ -15,7 +15,7 @@ use crate::{
         exposed::Exposed,
         felt::{Felt, felt_by_campaign},
         plan::{Outage, Standby},
-        plans::Plans,
+        plans::{Plans, ends},
         standing::Standing,
     },
     model::{Model, Stream},
@@ -122,9 +122,8 @@ impl<'m> Year<'m> {
             Resolution::Fixed(nodes) => nodes,
             Resolution::Shared(nodes) => nodes / 8,
         };
-        let ends = [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)];
         let quantiles = middle_quantiles(nodes);
-        for (part, never) in ends.into_iter().filter(|(part, _)| *part > 0.0) {
+        for (part, never) in ends(campaign) {
             for (outages, chance) in merged(&felt.plans, never) {
                 // All outages of a plan have the same fallbacks.
                 for (first, full) in firsts(&outages[0]) {

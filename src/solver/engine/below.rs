@@ -45,8 +45,7 @@ pub fn below(
 
 /// Chance and plan of every state that can occur.
 fn states<'p>(case: &Case, plans: &'p Plans) -> impl Iterator<Item = (f64, &'p Plan)> {
-    let parts = ends(case.campaign).into_iter().filter(|(part, _)| *part > 0.0);
-    parts.flat_map(|(part, never)| {
+    ends(case.campaign).flat_map(|(part, never)| {
         let own = plans.of[usize::from(never)].iter().map(|at| &plans.distinct[*at]);
         plans.chances.iter().zip(own).map(move |(chance, plan)| (chance * part, plan))
     })

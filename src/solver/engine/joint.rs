@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use super::{answer::Answer, summed::Summed, table::Table};
+use super::{answer::Answer, plans::ends, summed::Summed, table::Table};
 use crate::model::Campaign;
 
 /// A joint probability, or its bounds where the states are too many to enumerate.
@@ -64,12 +64,9 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn go(&mut self, units: &[Vec<Outcome>], chance: f64) {
         let Some((unit, rest)) = units.split_first() else {
-            let never_ends = self.campaign.never_ends;
-            for (part, never) in [(1.0 - never_ends, false), (never_ends, true)] {
-                if part > 0.0 {
-                    let worst = worst(self.tables, &self.own, never, &mut self.each);
-                    self.sum += chance * part * worst;
-                }
+            for (part, never) in ends(self.campaign) {
+                let worst = worst(self.tables, &self.own, never, &mut self.each);
+                self.sum += chance * part * worst;
             }
             return;
         };

@@ -77,9 +77,8 @@ pub struct Own<'k> {
 impl Own<'_> {
     /// The table of a campaign, where that is the same in a model.
     pub fn table(&self, model: &Model, campaign: usize) -> Option<Arc<Summed>> {
-        let at = self.tables.binary_search_by_key(&campaign, |(index, _)| *index).ok()?;
         let same = alike(self.campaigns.get(campaign)?, &model.campaigns[campaign]);
-        same.then(|| Arc::clone(&self.tables[at].1))
+        table_of(self.tables, campaign).filter(|_| same)
     }
 }
 
@@ -88,11 +87,12 @@ pub fn of_campaign<'t>(
     each: impl Iterator<Item = &'t Tables>,
     campaign: usize,
 ) -> Vec<Arc<Summed>> {
-    let own = |tables: &'t Tables| {
-        let at = tables.binary_search_by_key(&campaign, |(index, _)| *index).ok()?;
-        Some(Arc::clone(&tables[at].1))
-    };
-    each.filter_map(own).collect()
+    each.filter_map(|tables| table_of(tables, campaign)).collect()
+}
+
+fn table_of(tables: &Tables, campaign: usize) -> Option<Arc<Summed>> {
+    let at = tables.binary_search_by_key(&campaign, |(index, _)| *index).ok()?;
+    Some(Arc::clone(&tables[at].1))
 }
 
 /// Do both do the same to an activity, if they come? Every field is named, so that a new one is not

@@ -41,15 +41,13 @@ impl Plans {
             standbys: Vec::new(),
             pairs: BTreeMap::new(),
         };
-        for (part, never) in ends(setting.campaign) {
-            if part > 0.0 {
-                let mut own = Parts::new(slots, &setting.channels);
-                let of = &mut plans.of[usize::from(never)];
-                of.reserve_exact(plans.chances.len());
-                each_state(slots, |state, _| {
-                    of.push(work.plan(state, never, &mut own, &mut plans.distinct));
-                });
-            }
+        for (_, never) in ends(setting.campaign) {
+            let mut own = Parts::new(slots, &setting.channels);
+            let of = &mut plans.of[usize::from(never)];
+            of.reserve_exact(plans.chances.len());
+            each_state(slots, |state, _| {
+                of.push(work.plan(state, never, &mut own, &mut plans.distinct));
+            });
         }
         plans
     }
@@ -83,9 +81,10 @@ impl Plans {
     }
 }
 
-/// Whether a campaign ends, each with its chance.
-pub const fn ends(campaign: &Campaign) -> [(f64, bool); 2] {
-    [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)]
+/// The chance that a campaign ends, and that it never does; only what can be.
+pub fn ends(campaign: &Campaign) -> impl Iterator<Item = (f64, bool)> + use<> {
+    let parts = [(1.0 - campaign.never_ends, false), (campaign.never_ends, true)];
+    parts.into_iter().filter(|(part, _)| *part > 0.0)
 }
 
 /// What is worked out while the states are gone through.

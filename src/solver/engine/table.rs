@@ -49,10 +49,7 @@ impl Table {
         campaign: &'t Campaign,
     ) -> impl Iterator<Item = (f64, &'t Effect)> + 't {
         self.chances.iter().enumerate().flat_map(move |(state, chance)| {
-            ends(campaign)
-                .into_iter()
-                .filter(|(part, _)| *part > 0.0)
-                .map(move |(part, never)| (chance * part, self.effect(state, never)))
+            ends(campaign).map(move |(part, never)| (chance * part, self.effect(state, never)))
         })
     }
 }
